@@ -34,6 +34,8 @@ export interface JiraCaller {
 export interface ProductEvent {
   name: string;
   payload: Record<string, unknown>;
+  /** Entity properties of the issue when it happened: what `event.runtime.issue.properties` in filters sees (also after a deletion). */
+  issueProperties?: Record<string, unknown>;
 }
 
 export interface JiraRequest {
@@ -176,10 +178,15 @@ export type Latency = number | { invocationMs?: [number, number]; storageMs?: [n
 export interface Usage {
   invocations: number;
   byFunction: Record<string, { invocations: number; milliseconds: number; errors: number }>;
+  /** At 0.25 s a call, or as measured where that is longer. */
   gbSeconds: number;
+  gbSecondsMeasured: number;
+  logBytes: number;
+  /** Refusals by limit, e.g. `realtime`, `kvsWriteUnits`, `invocationsPerUserMinute`. */
+  refused: Record<string, number>;
   kvsReadBytes: number;
   kvsWriteBytes: number;
-  /** Units of 10 KB as the limit counts them: at least one per item. */
+  /** Units of 10 KB as the limit counts them: each request rounds up, at least one. */
   kvsReadUnits: number;
   kvsWriteUnits: number;
   kvsRequests: number;
