@@ -46,6 +46,8 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // It takes every `unknown` for an object.
+      '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
@@ -66,10 +68,12 @@ export default defineConfig(
     rules: {
       'no-restricted-globals': [
         'error',
-        ...['fetch', 'process', 'setTimeout', 'setInterval', 'setImmediate', 'crypto', 'performance', 'globalThis'].map((name) => ({
-          name,
-          message: 'The host hands this in.',
-        })),
+        ...['fetch', 'process', 'setTimeout', 'setInterval', 'setImmediate', 'crypto', 'performance', 'globalThis'].map(
+          (name) => ({
+            name,
+            message: 'The host hands this in.',
+          }),
+        ),
       ],
       'no-restricted-properties': [
         'error',

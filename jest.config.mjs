@@ -49,7 +49,11 @@ export default {
       testMatch: ['<rootDir>/tests/**/*.test.ts', ...not(chromium, contract, fuzz)],
     },
     { ...shared, displayName: 'page', testEnvironment: 'jsdom', testMatch: [...jsdom] },
-    { ...shared, displayName: 'contract', testMatch: [...contract, ...not(fuzz, ['<rootDir>/tests/**/*.chromium.test.ts'])] },
+    {
+      ...shared,
+      displayName: 'contract',
+      testMatch: [...contract, ...not(fuzz, ['<rootDir>/tests/**/*.chromium.test.ts'])],
+    },
     { ...shared, displayName: 'fuzz', testMatch: fuzz },
     { ...shared, displayName: 'chromium', testMatch: chromium },
   ],

@@ -20,7 +20,9 @@ const logger = {
 
 /** `index` of `index.resolver`; each module once. */
 function handlerModules(manifest) {
-  return (manifest.modules.function ?? []).map(({ handler }) => ({ module: handler.slice(0, handler.lastIndexOf('.')) }));
+  return (manifest.modules.function ?? []).map(({ handler }) => ({
+    module: handler.slice(0, handler.lastIndexOf('.')),
+  }));
 }
 
 async function main(outputDir) {

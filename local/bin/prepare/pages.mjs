@@ -33,9 +33,14 @@ async function buildPage({ root, cacheDir, force, say }, { key, dist }) {
   const hash = contentHash(root, [relative(root, source), ...SHARED, 'local/bin/prepare']);
   const page = await built({ cacheDir, kind, hash, force }, (dir) =>
     withProgress(say, `Building the page "${key}" (Vite)`, () =>
-      run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', source, '--outDir', dir, '--emptyOutDir'], {
-        cwd: root,
-      }),
+      run(
+        process.execPath,
+        [join(root, 'node_modules/vite/bin/vite.js'), 'build', source, '--outDir', dir, '--emptyOutDir'],
+        {
+          cwd: root,
+          env: { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
+        },
+      ),
     ),
   );
   place(page.dir, hash, dist, join(cacheDir, 'placed', encodeURIComponent(relative(root, dist))));
