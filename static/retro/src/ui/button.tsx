@@ -36,7 +36,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       {...rest}
       aria-disabled={busy || rest['aria-disabled']}
       onClick={busy ? (event) => event.preventDefault() : onClick}
-      className={classOf({ appearance, size, wide, className } as Partial<ButtonProps>)}
+      className={classOf({ appearance, size, wide, className })}
     >
       {busy ? <Spinner /> : iconBefore && <Icon name={iconBefore} />}
       <span className="button__label">{children}</span>
