@@ -23,7 +23,7 @@ export interface NewIssue {
   due: string | null;
   labels: string[];
   sprint: number | null;
-  /** Further fields, already in Jira's form, by field id. */
+  /** What a form gave for the screen's required fields, by field id; the tracker puts it into Jira's form. */
   fields: Record<string, unknown>;
   /** Value of the entity property `sternlight.action`, set in the same request. */
   property: { actionId: string; retroId: string; teamId: string; attempt: string };
@@ -56,20 +56,28 @@ export interface IssueTracker {
   openSprint(projectId: string, boards: readonly number[]): Promise<{ id: number; name: string } | null>;
   /** Creates one issue as the user. Throws `JiraFailure`; `unknown-outcome` means it may exist. */
   create(issue: NewIssue, screen: CreateScreen): Promise<{ id: string; key: string }>;
-  /** Upserts a remote link by its global id, as the user. */
-  linkBack(issueKey: string, link: { globalId: string; url: string; title: string }): Promise<void>;
-  /** The issue carrying this action's property, as the app; null when search shows none (search lags). */
-  findByAction(projectId: string, actionId: string): Promise<{ id: string; key: string; attempt: string } | null>;
+  /** Puts an issue into a sprint, as the user: where the sprint is no field of the create screen. */
+  moveIntoSprint(sprint: number, issueKey: string): Promise<void>;
+  /** Upserts a remote link by its global id: as the user who files, or later as the app. */
+  linkBack(issueKey: string, link: { globalId: string; url: string; title: string }, as: 'user' | 'app'): Promise<void>;
+  /** The issue whose property names this action and one of these attempts, as the app; null when search shows none (search lags). */
+  findByAction(
+    projectId: string,
+    actionId: string,
+    attempts: readonly string[],
+  ): Promise<{ id: string; key: string; attempt: string } | null>;
   /** The property `sternlight.action` of an issue, as the app; null without it or without the issue. */
   propertyOf(issueId: string): Promise<{ actionId: string; attempt: string } | null>;
   /** Present state of issues by id, as the app; missing or invisible ones are absent. One request per 100. */
   states(issueIds: readonly string[]): Promise<Map<string, IssueState>>;
-  /** Mails one person through an issue, as the app. `refused`: Jira will not reach this person through it. */
+  /** Mails one person through an issue, as the app. `refused`: Jira will not reach this person through it. Throws `busy` when nothing was sent, `unknown-outcome` when nobody knows. */
   notify(issueKey: string, to: string, mail: { subject: string; text: string; html: string }): Promise<'sent' | 'refused'>;
   /** A person's IANA time zone, as the app; null when Jira does not show it. */
   timeZoneOf(accountId: string): Promise<string | null>;
   /** Name and key of a project, as the user; null when invisible. */
   project(projectId: string): Promise<{ id: string; key: string; name: string } | null>;
-  /** The site's address and this app's page of a project. */
-  pageUrl(projectKey: string, retroId: string | null): string;
+  /** Address of the app's page in a project, or of one retro on it; as the app. */
+  pageUrl(projectId: string, retroId: string | null): Promise<string>;
+  /** Address of an issue. */
+  issueUrl(issueKey: string): Promise<string>;
 }
