@@ -28,6 +28,8 @@ export interface JiraCaller {
   accountId?: string;
   /** From the browser through the bridge: costs no points. */
   fromBridge?: boolean;
+  /** A person's own REST client, or Jira's own pages: no app is involved, hence no scopes, points or limits. */
+  direct?: boolean;
 }
 
 /** A product event as Forge would deliver it (`eventType` inside `payload`). */

@@ -25,6 +25,8 @@ export interface TriggerModule {
   functionKey: string;
   events: string[];
   filter?: { ignoreSelf?: boolean; expression?: string; onError?: string };
+  /** `payload.include.propertyPaths`: what the payload carries of the issue's properties. */
+  propertyPaths?: string[];
 }
 
 export interface ConsumerModule {
@@ -151,6 +153,7 @@ export function readApp(appDir: string): App {
       functionKey: functionKeyOf(module),
       events: (module['events'] as string[] | undefined) ?? [],
       filter: module['filter'] as TriggerModule['filter'],
+      propertyPaths: (module['payload'] as { include?: { propertyPaths?: string[] } } | undefined)?.include?.propertyPaths,
     })),
     consumers: list(manifest, 'consumer').map((module) => ({ key: String(module['key']), queue: String(module['queue']), functionKey: functionKeyOf(module) })),
     scopes: readScopes(manifest),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ChannelContext } from '../surfaces/realtime/channel';
 import type { SiteClock } from '../types';
 import { loadBundle, type Handler } from './load-bundle';
 import { INVOCATION_LIMITS } from './limits';
@@ -15,8 +16,8 @@ export interface Call {
   /** The user the invocation belongs to; absent for scheduled functions and events. */
   accountId?: string;
   moduleKey: string;
-  /** Given only to invocations that come from a page: scoped realtime channels need it. */
-  contextToken?: string;
+  /** Only for invocations that come from a page: scoped realtime channels need it. */
+  page?: ChannelContext;
   /** Dies with this outbound request (1 is the first): carried out, never answered. */
   crashAt?: number;
 }
@@ -65,7 +66,7 @@ export function createRunner(deps: RunnerDeps): Runner {
       aaid: call.accountId,
       lambdaContext: { getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()) },
       tracing: { traceId: id.replaceAll('-', ''), spanId: id.slice(0, 8) },
-      realtime: { contextToken: call.contextToken },
+      realtime: { contextToken: call.page && `page:${call.moduleKey}:${id}` },
       container: { appCodeDir: deps.bundleDir },
     };
   }

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import type { Realtime, SubscribeRequest } from '../surfaces/realtime/realtime';
+import type { Subscription, Viewer } from '../types';
+import type { Adversary } from './adversary';
+import type { ModuleContexts } from './module-context';
+import type { Traffic } from './traffic';
+
+/** Where a stream's lines go; `end` closes the connection. */
+export interface Sink {
+  send(event: string, data: string): void;
+  end(): void;
+}
+
+/** Server-sent event streams: one a page, any number of subscriptions on it. */
+export interface Streams {
+  open(viewer: Viewer, sink: Sink): { close(): void };
+  /** Undefined: done; otherwise the platform's word of refusal. */
+  subscribe(viewer: Viewer, request: Subscription & { stream: string; subscriptionId: string }): string | undefined;
+  unsubscribe(stream: string, subscriptionId: string): void;
+  /** Tells every page that something of the site changed: `clock`, `outbox`, `usage`. */
+  notify(event: string, at: number): void;
+  /** Ends the streams of who has gone offline. */
+  dropOffline(): void;
+  closeAll(): void;
+}
+
+interface StreamsDeps {
+  realtime: Realtime;
+  contexts: ModuleContexts;
+  adversary: Adversary;
+  traffic: Traffic;
+}
+
+interface Stream {
+  viewer: Viewer;
+  sink: Sink;
+  subscriptions: Map<string, () => void>;
+}
+
+/** The streams of one site. */
+export function createStreams({ realtime, contexts, adversary, traffic }: StreamsDeps): Streams {
+  const streams = new Map<string, Stream>();
+
+  function close(id: string): void {
+    const stream = streams.get(id);
+    streams.delete(id);
+    stream?.subscriptions.forEach((unsubscribe) => unsubscribe());
+  }
+
+  /** An event is billed to the viewer who subscribed, who need not be the one that opened the stream (bench clients share one). */
+  function deliverTo(stream: Stream, viewer: Viewer, subscriptionId: string, name: string): (payload: unknown) => void {
+    return (payload) => {
+      if (adversary.isOffline(viewer.accountId)) return;
+      const data = JSON.stringify({ subscriptionId, payload });
+      traffic.record(viewer.accountId, 'event', name, data);
+      stream.sink.send('realtime', data);
+    };
+  }
+
+  return {
+    open(viewer, sink) {
+      const id = randomUUID();
+      streams.set(id, { viewer, sink, subscriptions: new Map() });
+      sink.send('hello', JSON.stringify({ stream: id }));
+      return { close: () => close(id) };
+    },
+    subscribe(viewer, { stream: id, subscriptionId, channelName, isGlobal = false, options = {} }) {
+      const stream = streams.get(id);
+      if (!stream) return 'STREAM_CLOSED';
+      const request: SubscribeRequest = {
+        name: channelName,
+        isGlobal,
+        contextOverrides: options.contextOverrides,
+        token: options.token,
+        replaySeconds: options.replaySeconds,
+        context: { moduleKey: viewer.module, extension: contexts.extension(viewer) },
+        deliver: deliverTo(stream, viewer, subscriptionId, channelName),
+      };
+      const subscribed = realtime.subscribe(request);
+      if ('refused' in subscribed) return subscribed.refused;
+      stream.subscriptions.get(subscriptionId)?.();
+      stream.subscriptions.set(subscriptionId, subscribed.unsubscribe);
+      return undefined;
+    },
+    unsubscribe(id, subscriptionId) {
+      const stream = streams.get(id);
+      stream?.subscriptions.get(subscriptionId)?.();
+      stream?.subscriptions.delete(subscriptionId);
+    },
+    notify(event, at) {
+      const data = JSON.stringify({ at });
+      for (const { sink } of streams.values()) sink.send(event, data);
+    },
+    dropOffline() {
+      for (const [id, { viewer, sink }] of streams) {
+        if (!adversary.isOffline(viewer.accountId)) continue;
+        close(id);
+        sink.end();
+      }
+    },
+    closeAll() {
+      for (const [id, { sink }] of streams) {
+        close(id);
+        sink.end();
+      }
+    },
+  };
+}
