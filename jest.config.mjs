@@ -1,12 +1,12 @@
 // One file of tests, one place: the path says which project a test belongs to, so that
 // `tests/bin/test.mjs` can run the quick ones in parallel and the browser alone.
 
-const chromium = ['<rootDir>/tests/journeys/**/*.test.ts', '<rootDir>/tests/**/*.chromium.test.ts'];
-const contract = ['<rootDir>/tests/contract/**/*.test.ts'];
-const fuzz = ['<rootDir>/tests/**/*.fuzz.test.ts'];
-const jsdom = ['<rootDir>/tests/**/*.test.tsx'];
-
-const not = (...globs) => globs.flat().map((glob) => `!${glob}`);
+const places = {
+  chromium: ['/tests/journeys/', '\\.chromium\\.test\\.ts$'],
+  contract: ['/tests/contract/'],
+  fuzz: ['\\.fuzz\\.test\\.ts$'],
+};
+const allTests = ['<rootDir>/tests/**/*.test.ts'];
 
 // Packages that ship no CommonJS: jest 30 runs CommonJS, so swc turns them into it.
 const esmOnly = ['fractional-indexing', 'uqr', 'date-fns', 'jira\\.js', '@testing-library', 'zod'];
@@ -46,15 +46,21 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/tests/**/*.test.ts', ...not(chromium, contract, fuzz)],
+      testMatch: allTests,
+      testPathIgnorePatterns: [...places.chromium, ...places.contract, ...places.fuzz],
     },
-    { ...shared, displayName: 'page', testEnvironment: 'jsdom', testMatch: [...jsdom] },
+    { ...shared, displayName: 'page', testEnvironment: 'jsdom', testMatch: ['<rootDir>/tests/**/*.test.tsx'] },
     {
       ...shared,
       displayName: 'contract',
-      testMatch: [...contract, ...not(fuzz, ['<rootDir>/tests/**/*.chromium.test.ts'])],
+      testMatch: ['<rootDir>/tests/contract/**/*.test.ts'],
+      testPathIgnorePatterns: [...places.chromium, ...places.fuzz],
     },
-    { ...shared, displayName: 'fuzz', testMatch: fuzz },
-    { ...shared, displayName: 'chromium', testMatch: chromium },
+    { ...shared, displayName: 'fuzz', testMatch: ['<rootDir>/tests/**/*.fuzz.test.ts'] },
+    {
+      ...shared,
+      displayName: 'chromium',
+      testMatch: ['<rootDir>/tests/journeys/**/*.test.ts', '<rootDir>/tests/**/*.chromium.test.ts'],
+    },
   ],
 };
