@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { tokensPlugin } from './tokens-css.mjs';
 
 // Forge serves the page under a path of its own, so every address is relative; nothing is inlined,
 // because the page's CSP allows neither inline styles nor `data:` fonts.
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react()],
+  plugins: [react(), tokensPlugin(`${import.meta.dirname}/src`)],
   // @forge/bridge is CommonJS written for a bundler that knows Node's globals.
   define: { 'process.env.NODE_ENV': JSON.stringify('production'), 'process.env': '{}', global: 'globalThis' },
   build: {

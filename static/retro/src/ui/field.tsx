@@ -26,10 +26,12 @@ interface Props {
   children: (control: FieldControl) => ReactNode;
 }
 
+const describedBy = (id: string, hint: ReactNode, error: string | null | undefined): string | undefined =>
+  [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+
 /** A labelled control with its hint and its error. */
 export function Field({ label, hint, error, required = false, hideLabel = false, className, children }: Props): ReactNode {
   const id = useId();
-  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className={classNames('field', className)}>
       <label className={hideLabel ? 'visually-hidden' : 'field__label'} htmlFor={id}>
@@ -38,7 +40,7 @@ export function Field({ label, hint, error, required = false, hideLabel = false,
       </label>
       {children({
         id,
-        'aria-describedby': describedBy || undefined,
+        'aria-describedby': describedBy(id, hint, error),
         'aria-invalid': error ? true : undefined,
         'aria-required': required || undefined,
       })}
