@@ -10,6 +10,8 @@ export interface IssueLink {
   key: string;
   /** The issue was deleted in Jira; the action item stays. */
   gone?: true;
+  /** The link back to the retro is still to be set. */
+  unlinked?: true;
 }
 
 /**
@@ -20,6 +22,10 @@ export interface Filing {
   attempt: string;
   state: 'calling' | 'checking';
   since: number;
+  /** Attempts before this one whose outcome nobody learned, latest first. */
+  earlier?: string[];
+  /** When Jira's index was last searched for it. */
+  checkedAt?: number;
 }
 
 /** What a team agreed to improve. `due` is a calendar day (YYYY-MM-DD). */

@@ -1,0 +1,64 @@
+/** When an owner is told about an action item. A mail goes out on working days only, at nine in the owner's morning. */
+export const OCCURRENCES = ['before', 'on', 'overdue'] as const;
+
+/** before: one working day ahead · on: the day itself, if it is a working day · overdue: once, the working day after. */
+export type Occurrence = (typeof OCCURRENCES)[number];
+
+/** One occurrence with its moment, epoch milliseconds. */
+export interface Moment {
+  occurrence: Occurrence;
+  at: number;
+}
+
+/** The due marker of an action item: who is to be told what next, and who is just telling them. */
+export interface Reminder {
+  v: 1;
+  actionId: string;
+  teamId: string;
+  ownerId: string;
+  due: string;
+  /** Owner and due date are what they are since then: what fell due earlier concerns nobody. */
+  since: number;
+  /** The last occurrence that is dealt with. */
+  passed: Occurrence | null;
+  /** A run is telling the owner; after `until` (epoch ms) it counts as dead. */
+  claim: { until: number; run: string } | null;
+  /** Runs that claimed this occurrence and never came back. */
+  tries: number;
+}
+
+/** A run that died is repeated once: nobody can know whether its mail had gone. */
+export const TRIES_MAX = 2;
+/** Longer than any run lives. */
+export const LEASE_MS = 15 * 60 * 1000;
+
+const rank = (occurrence: Occurrence | null): number => (occurrence === null ? -1 : OCCURRENCES.indexOf(occurrence));
+
+export interface Agenda {
+  /** The latest occurrence that has come and was not dealt with: what a late sweep says, once. */
+  say: Moment | null;
+  /** The first one still to come. */
+  next: Moment | null;
+}
+
+/** What a reminder has to say at a moment, given its occurrences in the owner's zone. */
+export function agendaOf(reminder: Reminder, moments: readonly Moment[], now: number): Agenda {
+  const open = moments.filter((m) => m.at > reminder.since && rank(m.occurrence) > rank(reminder.passed));
+  return {
+    say: open.filter((m) => m.at <= now).at(-1) ?? null,
+    next: open.find((m) => m.at > now) ?? null,
+  };
+}
+
+/** The reminder in a run's hands; a claim that ran out counts as a try. */
+export function claimed(reminder: Reminder, run: string, now: number): Reminder {
+  return { ...reminder, claim: { until: now + LEASE_MS, run }, tries: reminder.tries + 1 };
+}
+
+/** The reminder after its run: dealt with up to `occurrence`, in nobody's hands. */
+export const dealtWith = (reminder: Reminder, occurrence: Occurrence): Reminder => ({
+  ...reminder,
+  passed: occurrence,
+  claim: null,
+  tries: 0,
+});
