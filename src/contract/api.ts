@@ -175,14 +175,27 @@ export type Api = {
   /** The author's repetition of a refused broadcast. */
   announce: Call<RetroRequest & { shards: number[]; commands: string[]; revisions: Revisions }, object>;
   saveTeam: Call<
-    { v: number; team: Partial<Pick<Team, 'name' | 'members' | 'jiraBoards' | 'defaults' | 'filing' | 'timeZone' | 'agreement'>> & { id: string }; create?: boolean },
+    {
+      v: number;
+      team: Partial<
+        Pick<Team, 'name' | 'members' | 'jiraBoards' | 'defaults' | 'filing' | 'timeZone' | 'agreement'>
+      > & { id: string };
+      create?: boolean;
+    },
     { team: Team }
   >;
   filingForm: Call<{ v: number; action: string; issueType?: string }, { form: FilingForm }>;
   fileIssue: Call<FileIssueRequest, { action: PublicAction }>;
   checkFiling: Call<{ v: number; action: string }, { action: PublicAction }>;
   changeAction: Call<
-    { v: number; action: string; text?: string; owner?: string | null; due?: string | null; state?: 'open' | 'done' | 'dropped' },
+    {
+      v: number;
+      action: string;
+      text?: string;
+      owner?: string | null;
+      due?: string | null;
+      state?: 'open' | 'done' | 'dropped';
+    },
     { action: PublicAction }
   >;
 };

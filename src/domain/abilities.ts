@@ -1,4 +1,5 @@
 import type { PublicHead } from './retro';
+import type { RefusalCode } from './refusal';
 import { stepAllows } from './step';
 import type { BoardAct } from './step';
 
@@ -63,4 +64,32 @@ export function abilities(head: PublicHead, actor: Actor): Abilities {
     closeRetro: facilitate && (open || head.state === 'closing'),
     reopenRetro: facilitate && head.state === 'closed',
   };
+}
+
+/** Abilities that belong to the facilitators. */
+const LEADING: readonly Ability[] = [
+  'facilitate',
+  'configure',
+  'advanceStep',
+  'deleteAnyCard',
+  'revealCards',
+  'openVoting',
+  'closeVoting',
+  'runTimer',
+  'selectTopic',
+  'handOver',
+  'closeRetro',
+  'reopenRetro',
+];
+
+/** The sentence for an ability somebody does not have: the first reason that applies. */
+export function whyNot(head: PublicHead, actor: Actor, ability: Ability): RefusalCode {
+  if (LEADING.includes(ability) && !head.facilitators.includes(actor.accountId)) return 'access/denied';
+  if (head.state === 'closed' || head.state === 'closing') return 'retro/closed';
+  if (!actor.joined) return 'participant/not-joined';
+  if (head.state !== 'running') return ability === 'configure' ? 'step/not-now' : 'retro/not-started';
+  if (ability === 'castVote' && head.step.kind === 'vote') return 'vote/closed';
+  if (ability === 'openVoting' && head.step.kind === 'vote') return 'vote/already-open';
+  if (ability === 'closeVoting') return 'vote/closed';
+  return 'step/not-now';
 }

@@ -52,7 +52,18 @@ export interface ActionItem {
 /** What everybody of the team may see of it. */
 export type PublicAction = Pick<
   ActionItem,
-  'id' | 'retroId' | 'retroTitle' | 'topic' | 'topicTitle' | 'text' | 'owner' | 'due' | 'state' | 'issue' | 'createdAt' | 'settledAt'
+  | 'id'
+  | 'retroId'
+  | 'retroTitle'
+  | 'topic'
+  | 'topicTitle'
+  | 'text'
+  | 'owner'
+  | 'due'
+  | 'state'
+  | 'issue'
+  | 'createdAt'
+  | 'settledAt'
 > & { filing: { state: Filing['state']; since: number } | null };
 
 /** The action item without what only the filing protocol needs. */
@@ -69,7 +80,20 @@ export function isDay(value: string): boolean {
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   if (year < 2000 || year > 2099 || month < 1 || month > 12 || day < 1) return false;
-  const days = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  const days = [
+    31,
+    year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
+    31,
+    30,
+    31,
+    30,
+    31,
+    31,
+    30,
+    31,
+    30,
+    31,
+  ];
   return day <= (days[month - 1] ?? 0);
 }
 

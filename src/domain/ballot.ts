@@ -9,8 +9,7 @@ export interface Ballot {
 export const emptyBallot = (): Ballot => ({ votes: {} });
 
 /** Votes used so far. */
-export const used = (ballot: Ballot): number =>
-  Object.values(ballot.votes).reduce((sum, n) => sum + n, 0);
+export const used = (ballot: Ballot): number => Object.values(ballot.votes).reduce((sum, n) => sum + n, 0);
 
 export interface VoteLimits {
   budget: number;

@@ -28,25 +28,51 @@ export const cardsOf = (items: Iterable<PublicItem>): PublicCard[] => {
   return cards;
 };
 
+/** What a vote for a card is counted under: the group the card names, or the card. */
+export const topicKey = (card: { id: string; group?: string | undefined }): string => card.group ?? card.id;
+
+/** Votes on cards that lie together: those of each card, and those of the groups they name. */
+export function votesOn(cards: readonly PublicCard[], totals: Readonly<Record<string, number>>): number {
+  const keys = new Set(cards.flatMap((card) => [card.id, topicKey(card)]));
+  let sum = 0;
+  for (const key of keys) sum += totals[key] ?? 0;
+  return sum;
+}
+
+/** Totals with the votes of dissolved groups given to the first card that left each. */
+function settleTotals(cards: readonly PublicCard[], totals: Readonly<Record<string, number>>): Record<string, number> {
+  const settled = { ...totals };
+  const named = new Set(cards.map((card) => card.group));
+  for (const card of cards) {
+    const votes = card.was === undefined || named.has(card.was) ? undefined : settled[card.was];
+    if (card.was === undefined || !votes) continue;
+    settled[card.id] = (settled[card.id] ?? 0) + votes;
+    delete settled[card.was];
+  }
+  return settled;
+}
+
 /** Cards gathered into topics, each in the place of its first card; a group of one is a single card. */
 export function topicsOf(items: Iterable<PublicItem>, result: VotingResult | undefined): Topic[] {
   const all = [...items];
   const titles = new Map<string, string>();
   for (const item of all) if (item.kind === 'group') titles.set(item.id, item.title);
   const bundles = new Map<string, PublicCard[]>();
-  for (const card of cardsOf(all).sort(byPlace)) {
+  const cards = cardsOf(all).sort(byPlace);
+  const settled = result && { ...result, totals: settleTotals(cards, result.totals) };
+  for (const card of cards) {
     const key = card.group ?? card.id;
     const bundle = bundles.get(key);
     if (bundle) bundle.push(card);
     else bundles.set(key, [card]);
   }
-  return [...bundles.values()].map((cards) => topic(cards, titles, result));
+  return [...bundles.values()].map((bundle) => topic(bundle, titles, settled));
 }
 
 function topic(cards: PublicCard[], titles: Map<string, string>, result: VotingResult | undefined): Topic {
   const face = cards[0] as PublicCard;
   const group = cards.length > 1 ? (face.group ?? null) : null;
-  const votes = result ? cards.reduce((sum, card) => sum + (result.totals[card.id] ?? 0), 0) : 0;
+  const votes = result ? votesOn(cards, result.totals) : 0;
   return {
     id: face.id,
     column: face.column,
@@ -66,7 +92,11 @@ const firstLine = (text: string): string => {
 export const byVotes = (topics: readonly Topic[]): Topic[] => [...topics].sort((a, b) => b.votes - a.votes);
 
 /** The board as it is drawn: columns with their topics, sorted by votes once a round is closed. */
-export function boardOf(columns: readonly Column[], items: Iterable<PublicItem>, result: VotingResult | undefined): Board {
+export function boardOf(
+  columns: readonly Column[],
+  items: Iterable<PublicItem>,
+  result: VotingResult | undefined,
+): Board {
   const topics = topicsOf(items, result);
   const known = new Set(columns.map((column) => column.id));
   const sorted = (list: Topic[]): Topic[] => (result ? byVotes(list) : list);

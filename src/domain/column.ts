@@ -1,5 +1,16 @@
 /** Colours a column can have: names of Atlassian's accent tokens. */
-export const COLUMN_COLORS = ['blue', 'teal', 'green', 'lime', 'yellow', 'orange', 'red', 'magenta', 'purple', 'gray'] as const;
+export const COLUMN_COLORS = [
+  'blue',
+  'teal',
+  'green',
+  'lime',
+  'yellow',
+  'orange',
+  'red',
+  'magenta',
+  'purple',
+  'gray',
+] as const;
 export type ColumnColor = (typeof COLUMN_COLORS)[number];
 
 /** One prompt of the board; cards name the column they lie in. */

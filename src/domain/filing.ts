@@ -32,7 +32,12 @@ export const unknownFiling = (filing: Filing): Filing => ({ ...filing, state: 'c
 export function failedFiling(filing: Filing): Filing | null {
   const [attempt, ...earlier] = filing.earlier ?? [];
   if (attempt === undefined) return null;
-  return { attempt, state: 'checking', since: filing.since - FILING_PATIENCE_MS, ...(earlier.length > 0 ? { earlier } : {}) };
+  return {
+    attempt,
+    state: 'checking',
+    since: filing.since - FILING_PATIENCE_MS,
+    ...(earlier.length > 0 ? { earlier } : {}),
+  };
 }
 
 const FIRST_CHECK_MS = 3_000;

@@ -14,8 +14,7 @@ export const FIRST_TIER = 21;
 export const SECOND_TIER = 25;
 
 /** How many shards a board of so many tiers has. */
-export const shardCount = (tiers: 1 | 2): number =>
-  tiers === 2 ? FIRST_TIER + SECOND_TIER : FIRST_TIER;
+export const shardCount = (tiers: 1 | 2): number => (tiers === 2 ? FIRST_TIER + SECOND_TIER : FIRST_TIER);
 
 /** The team every project has without any set-up. */
 export const defaultTeamId = (projectId: string): string => `p${projectId}`;
@@ -30,12 +29,10 @@ export const shardOfItem = (itemId: string): number => Number(itemId.slice(0, 2)
 export const commandOfItem = (itemId: string): string => itemId.slice(3);
 
 /** An item's id from its shard and the id of the command that makes it. */
-export const itemId = (shard: number, commandId: string): string =>
-  `${String(shard).padStart(2, '0')}-${commandId}`;
+export const itemId = (shard: number, commandId: string): string => `${String(shard).padStart(2, '0')}-${commandId}`;
 
 /** The id under which an action item is kept for the team: its retro's and its own. */
-export const actionIdOf = (retroId: string, itemIdInRetro: string): string =>
-  `${retroId}.${itemIdInRetro}`;
+export const actionIdOf = (retroId: string, itemIdInRetro: string): string => `${retroId}.${itemIdInRetro}`;
 
 export const ACTION_ID = /^(p\d{1,18}|t[a-z0-9]{12})\.[a-z0-9]{12}\.[0-4]\d-[a-z0-9]{12}$/;
 

@@ -9,6 +9,8 @@ export interface StoredCard {
   /** Where it stands: the server's time when signed, a random number when anonymous. */
   order: number;
   group?: string;
+  /** The group it left: what a dissolved group was given in votes goes to the first of its cards. */
+  was?: string;
   by?: string;
   author?: string;
   /** Deleted, can be restored until the retro is closed. */

@@ -17,6 +17,7 @@ export interface PublicCard {
   text: string | null;
   order: number;
   group?: string;
+  was?: string;
   author?: string;
   mine?: true;
 }
@@ -81,6 +82,7 @@ function presentCard(card: StoredCard, head: PublicHead, viewer: Viewer): Public
     text: card.text,
     order: card.order,
     ...(card.group === undefined ? {} : { group: card.group }),
+    ...(card.was === undefined ? {} : { was: card.was }),
     ...(card.author === undefined ? {} : { author: card.author }),
     ...(mine ? { mine: true as const } : {}),
   };

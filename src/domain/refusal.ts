@@ -62,6 +62,8 @@ export const REFUSAL_CODES = [
   'storage/unavailable',
   /** Forge's limit for this site is reached: nothing was changed. */
   'storage/throttled',
+  /** A mistake of ours: logged, nothing was changed as far as is known. */
+  'app/failed',
   /** Jira refused fields: details name each. */
   'jira/fields',
   /** Jira forbids it to this person. */

@@ -7,10 +7,7 @@ export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
 /** The rule says no, for a reason from the closed list; `details` name fields or numbers, never a person's text. */
-export const refuse = (
-  code: RefusalCode,
-  details?: Record<string, string>,
-): { ok: false; refusal: Refusal } => ({
+export const refuse = (code: RefusalCode, details?: Record<string, string>): { ok: false; refusal: Refusal } => ({
   ok: false,
   refusal: details ? { code, details } : { code },
 });

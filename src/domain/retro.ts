@@ -43,6 +43,8 @@ export interface Head extends PublicHead {
   epoch: number;
   /** Server time of the last command of the facilitators, for the sweep that closes forgotten retros. */
   touchedAt: number;
+  /** Ids of the last commands that changed the head: a repeat of one is done already. */
+  recent: string[];
 }
 
 /** What hardly ever changes, kept apart because commands don't read it. */
@@ -113,6 +115,7 @@ export function createRetro(input: NewRetro): { head: Head; setup: Setup } {
     tiers: 1,
     epoch: 1,
     touchedAt: now,
+    recent: [],
     ...input.secrets,
   };
   const setup: Setup = {

@@ -74,13 +74,21 @@ function actionLine(action: PublicAction, { nameOf, issueUrl, words }: SummaryIn
 export function summaryMarkdown(input: SummaryInput): string {
   const { title, subtitle, board, actions, words } = input;
   const columns = board.columns.map(({ column, topics }) =>
-    section(column.name, topics.flatMap((topic) => topicLines(topic, input)), words.noCards),
+    section(
+      column.name,
+      topics.flatMap((topic) => topicLines(topic, input)),
+      words.noCards,
+    ),
   );
   const loose = board.loose.flatMap((topic) => topicLines(topic, input));
   return [
     `# ${escapeMarkdown(title)}`,
     escapeMarkdown(subtitle),
-    section(words.actions, actions.map((action) => actionLine(action, input)), words.noActions),
+    section(
+      words.actions,
+      actions.map((action) => actionLine(action, input)),
+      words.noActions,
+    ),
     ...columns,
     ...(loose.length > 0 ? [loose.join('\n')] : []),
   ]

@@ -11,8 +11,7 @@ const CONTROL =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** A person's text as it is kept: no control characters, no blank ends, one kind of newline. */
-export const cleanText = (raw: string): string =>
-  raw.replace(/\r\n?/g, '\n').replace(CONTROL, '').trim();
+export const cleanText = (raw: string): string => raw.replace(/\r\n?/g, '\n').replace(CONTROL, '').trim();
 
 /** Text of several lines, 1 to `max` characters after cleaning; refused `text/empty` or `text/too-long`. */
 export function acceptText(raw: string, max: number): Result<string> {
@@ -23,5 +22,4 @@ export function acceptText(raw: string, max: number): Result<string> {
 }
 
 /** Text of one line: newlines become spaces. */
-export const acceptLine = (raw: string, max: number): Result<string> =>
-  acceptText(raw.replace(/\s+/g, ' '), max);
+export const acceptLine = (raw: string, max: number): Result<string> => acceptText(raw.replace(/\s+/g, ' '), max);

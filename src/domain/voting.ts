@@ -6,6 +6,8 @@ export interface Voting extends VoteLimits {
   state: 'open' | 'counting' | 'closed';
   /** Gate records of this round: a vote checks the one of its voter. */
   gates: number;
+  /** Participants when it was opened. */
+  voters: number;
 }
 
 export const VOTING_DEFAULTS: VoteLimits = { budget: 5, perTopic: 3 };

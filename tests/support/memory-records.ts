@@ -1,5 +1,13 @@
 /** Storage in memory with the semantics of `Records`: what the contract suite holds against the real thing. */
-import type { Change, EntityName, Query, QueryPage, RecordKey, Records, StoredRecord } from '../../src/app/ports/records';
+import type {
+  Change,
+  EntityName,
+  Query,
+  QueryPage,
+  RecordKey,
+  Records,
+  StoredRecord,
+} from '../../src/app/ports/records';
 import { StorageFailure, recordName } from '../../src/app/ports/records';
 
 /** Attributes each index is made of: partition, then range. As in manifest.yml. */
@@ -77,7 +85,9 @@ export class MemoryRecords implements Records {
         index.partition.every((name, i) => record.attributes[name] === query.partition[i]) &&
         inRange(record.attributes[index.range], query.range),
     );
-    rows.sort((a, b) => compare(a.record.attributes[index.range], b.record.attributes[index.range]) || compare(a.key, b.key));
+    rows.sort(
+      (a, b) => compare(a.record.attributes[index.range], b.record.attributes[index.range]) || compare(a.key, b.key),
+    );
     if (query.newestFirst) rows.reverse();
     const start = query.cursor ? Number(query.cursor) : 0;
     const page = rows.slice(start, start + query.limit);

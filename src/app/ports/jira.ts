@@ -71,7 +71,11 @@ export interface IssueTracker {
   /** Present state of issues by id, as the app; missing or invisible ones are absent. One request per 100. */
   states(issueIds: readonly string[]): Promise<Map<string, IssueState>>;
   /** Mails one person through an issue, as the app. `refused`: Jira will not reach this person through it. Throws `busy` when nothing was sent, `unknown-outcome` when nobody knows. */
-  notify(issueKey: string, to: string, mail: { subject: string; text: string; html: string }): Promise<'sent' | 'refused'>;
+  notify(
+    issueKey: string,
+    to: string,
+    mail: { subject: string; text: string; html: string },
+  ): Promise<'sent' | 'refused'>;
   /** A person's IANA time zone, as the app; null when Jira does not show it. */
   timeZoneOf(accountId: string): Promise<string | null>;
   /** Name and key of a project, as the user; null when invisible. */

@@ -53,8 +53,11 @@ export class StorageFailure extends Error {
 }
 
 export interface Records {
-  /** Strictly consistent. Missing ones are absent from the map; a key that cannot be read is a `StorageFailure`, never "missing". At most 25 are one request. */
-  readMany(keys: readonly RecordKey[]): Promise<Map<string, StoredRecord>>;
+  /**
+   * Missing records are absent from the map; one that cannot be read is a `StorageFailure`, never "missing". 25 are one
+   * request. `quick` (the default) may be a moment behind; `strict` is not, and costs a request each: after a conflict.
+   */
+  readMany(keys: readonly RecordKey[], mode?: 'quick' | 'strict'): Promise<Map<string, StoredRecord>>;
   /** All or nothing, at most 25 changes, each key once. `conflict`: a condition did not hold, nothing was changed. */
   commit(changes: readonly Change[]): Promise<'done' | 'conflict'>;
   /** Writes a record that must not exist. False: it exists, nothing was changed. */

@@ -4,11 +4,15 @@ import type { RetroEvent } from '#contract/events';
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
+  /** Waits; only ever for fractions of a second, between attempts. */
+  sleep(ms: number): Promise<void>;
 }
 
 export interface Ids {
   /** Random lower-case letters and digits. */
   random(length: number): string;
+  /** 0 (included) to 1 (excluded): for chances, orders and jitter. */
+  chance(): number;
 }
 
 export interface Hashes {

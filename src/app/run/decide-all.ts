@@ -1,0 +1,102 @@
+import type { Outcome } from '#contract/api';
+import type { Command } from '#contract/commands';
+import { abilities, whyNot } from '#domain/abilities';
+import type { Viewer } from '#domain/present-retro';
+import { refuse } from '#domain/result';
+import type { Result } from '#domain/result';
+import type { App, Caller } from '../app';
+import type { BallotSlot, CommandContext, Decision } from '../commands/command';
+import type { Loaded } from '../live/load';
+import { viewerOf } from '../live/secrets';
+import type { Change } from '../ports/records';
+import { ballotChanges, loadBallot } from './ballot-slot';
+import { ruleOf } from './needs';
+
+export interface Decided {
+  outcomes: Outcome[];
+  decisions: Decision[];
+  /** Ids of the commands that were carried out. */
+  carried: string[];
+  /** Changes beside the document: the ballot, under the condition of its gate. */
+  changes: Change[];
+  ballot: BallotSlot | null;
+  viewer: Viewer;
+}
+
+/** Decides a batch in its order; a refused command leaves no trace and does not stop the rest. */
+export async function decideAll(
+  app: App,
+  caller: Caller,
+  loaded: Loaded,
+  commands: readonly Command[],
+  joined: boolean,
+): Promise<Decided> {
+  const viewer = await viewerOf(app, loaded.doc.head, caller.accountId);
+  const votes = commands.some((command) => command.name === 'castVote');
+  const slot = votes && joined ? await loadBallot(app, loaded.doc.head, viewer) : null;
+  const decided: Decided = {
+    outcomes: [],
+    decisions: [],
+    carried: [],
+    changes: [],
+    ballot: slot?.slot ?? null,
+    viewer,
+  };
+  for (const command of commands) {
+    const undo = loaded.doc.checkpoint();
+    const kept = slot?.slot.ballot;
+    const outcome = await decideOne({ app, caller, loaded, viewer, joined, ballot: slot?.slot ?? null }, command);
+    decided.outcomes.push(outcome.ok ? { ok: true } : outcome);
+    if (outcome.ok) {
+      decided.decisions.push(outcome.value);
+      decided.carried.push(command.id);
+    } else {
+      undo();
+      if (slot && kept) slot.slot.ballot = kept;
+    }
+  }
+  if (slot) decided.changes = ballotChanges(loaded.doc.retroId, slot);
+  return decided;
+}
+
+interface Turn {
+  app: App;
+  caller: Caller;
+  loaded: Loaded;
+  viewer: Viewer;
+  joined: boolean;
+  ballot: BallotSlot | null;
+}
+
+async function decideOne(turn: Turn, command: Command): Promise<Result<Decision>> {
+  const { app, caller, loaded, viewer, joined, ballot } = turn;
+  const { doc, records } = loaded;
+  const { rule, payload } = ruleOf(command);
+  const head = doc.head;
+  // Done already, by an earlier attempt whose answer got lost: what follows it must follow again.
+  if (head.recent.includes(command.id)) return { ok: true, value: followUpOf(command) };
+  const actor = { accountId: caller.accountId, joined };
+  const may = abilities(head, actor);
+  if (!may[rule.may]) return refuse(whyNot(head, actor, rule.may));
+  const context: CommandContext = {
+    app,
+    caller,
+    viewer,
+    may,
+    doc,
+    records,
+    ballot,
+    id: command.id,
+    base: command.base ?? Number.MAX_SAFE_INTEGER,
+    now: doc.now,
+  };
+  const decision = await rule.decide(context, payload);
+  if (decision.ok && doc.head !== head) doc.setHead({ ...doc.head, recent: [...head.recent, command.id].slice(-16) });
+  return decision;
+}
+
+function followUpOf(command: Command): Decision {
+  if (command.name === 'closeVoting') return { followUp: 'count-votes' };
+  if (command.name === 'closeRetro') return { followUp: 'close-retro' };
+  return {};
+}

@@ -1,0 +1,41 @@
+/** For the hourly sweep: retros somebody began to close, and those nobody has touched for 14 days. */
+import type { Head } from '#domain/retro';
+import type { App } from '../app';
+import { load } from '../live/load';
+import { finishClosing } from './finish-closing';
+
+const FORGOTTEN_MS = 14 * 24 * 60 * 60 * 1000;
+const PER_STATE = 20;
+
+const forgotten = (head: Head, now: number): boolean => now - head.touchedAt > FORGOTTEN_MS;
+
+/** Finishes up to 20 closings and closes up to 20 forgotten retros; how many of each. */
+export async function finishClosings(app: App): Promise<{ finished: number; closed: number }> {
+  let finished = 0;
+  let closed = 0;
+  for (const state of ['closing', 'running', 'lobby'] as const) {
+    // Oldest first: what is waiting longest comes first, and what is young ends the walk.
+    const page = await app.records.query({ entity: 'retro', index: 'by-state', partition: [state], limit: PER_STATE });
+    for (const row of page.rows) {
+      if (state !== 'closing' && (row.record.attributes['at'] as number) * 60_000 > app.clock.now() - FORGOTTEN_MS)
+        break;
+      const begun = state === 'closing' || (await beginClosing(app, row.key));
+      if (!begun) continue;
+      if (await finishClosing(app, row.key)) state === 'closing' ? (finished += 1) : (closed += 1);
+    }
+  }
+  return { finished, closed };
+}
+
+/** Puts a forgotten retro into state `closing`. False: somebody came back to it. */
+async function beginClosing(app: App, retroId: string): Promise<boolean> {
+  const loaded = await load(app, retroId, ['setup'], { strict: true });
+  if (!loaded) return false;
+  const { doc } = loaded;
+  if (doc.head.state === 'closing') return true;
+  if (doc.head.state === 'closed' || !forgotten(doc.head, app.clock.now())) return false;
+  const voting =
+    doc.head.voting?.state === 'open' ? { ...doc.head.voting, state: 'counting' as const } : doc.head.voting;
+  doc.setHead({ ...doc.head, state: 'closing', voting });
+  return (await app.records.commit(doc.changes())) === 'done';
+}

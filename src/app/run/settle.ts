@@ -1,0 +1,87 @@
+/** What comes after the write: tell everybody, do what follows, answer the sender. Nothing here fails the command. */
+import type { RunAnswer, RunRequest } from '#contract/api';
+import type { RetroEvent } from '#contract/events';
+import type { PublicAction } from '#domain/action-item';
+import { shardCount } from '#domain/ids';
+import { SHARD_GROW_BYTES } from '#domain/items';
+import type { App } from '../app';
+import { bytesOf, eventsOf, publishAll } from '../live/announce';
+import type { Document } from '../live/document';
+import { pictureOf } from '../live/picture';
+import { wireKey } from '../live/wire';
+import type { StoredRecord } from '../ports/records';
+import { recordName } from '../ports/records';
+import type { Decided } from './decide-all';
+import { finishClosing } from './finish-closing';
+import { finishCounting } from './finish-counting';
+import { growBoard } from './grow-board';
+
+export interface Written extends Decided {
+  doc: Document;
+  records: Map<string, StoredRecord>;
+  joined: boolean;
+}
+
+/** The site's broadcasts a second beyond which only some changes are sent at once. */
+const BROADCASTS_PER_SECOND = 45;
+
+/** Whether this change is sent now: above the site's limit only with that probability; the shard's tail and the author do the rest. */
+function sendsNow(app: App, doc: Document): boolean {
+  const shards = doc.changedShards();
+  const busiest = Math.max(0, ...shards.map((n) => doc.shard(n).tail.length));
+  const perSecond = (busiest * shardCount(doc.head.tiers)) / 2.5;
+  // One change in a shard says nothing about the others; from three on it does.
+  return busiest < 3 || app.ids.chance() < BROADCASTS_PER_SECOND / perSecond;
+}
+
+export async function settle(app: App, request: RunRequest, written: Written): Promise<RunAnswer> {
+  const { doc, decisions } = written;
+  const changed = doc.changedParts().length > 0;
+  const votes = decisions
+    .map((decision) => decision.votes)
+    .filter(Boolean)
+    .at(-1);
+  const revealed = decisions.flatMap((decision) => decision.revealed ?? []);
+  const actions = Object.assign({}, ...decisions.map((decision) => decision.actions)) as Record<string, PublicAction>;
+  let announced = true;
+  if (changed || votes) {
+    const events = eventsOf(doc, {
+      commands: changed ? written.carried : [],
+      ...(votes ? { votes } : {}),
+      ...(Object.keys(actions).length > 0 ? { actions } : {}),
+      revealed,
+      hint: request.revisions,
+    });
+    announced = await send(app, written, events, revealed.length > 0);
+  }
+  const after = await follow(app, written);
+  const picture = await pictureOf(app, after ?? doc, written.viewer, request.revisions);
+  return {
+    outcomes: written.outcomes,
+    picture: { ...picture, actions: { ...picture.actions, ...actions } },
+    ballot: written.ballot?.ballot ?? null,
+    now: app.clock.now(),
+    unannounced: changed && !announced,
+  };
+}
+
+async function send(app: App, written: Written, events: RetroEvent[], always: boolean): Promise<boolean> {
+  if (!always && !written.doc.changedParts().includes('head') && !sendsNow(app, written.doc)) return false;
+  return publishAll(app, written.doc, written.records.get(recordName(wireKey(written.doc.retroId))), events);
+}
+
+/** Work in further transactions; the document as it is afterwards, when that is another one. */
+async function follow(app: App, written: Written): Promise<Document | null> {
+  const { doc, decisions } = written;
+  const wanted = decisions.map((decision) => decision.followUp);
+  if (wanted.includes('close-retro')) return finishClosing(app, doc.retroId);
+  if (wanted.includes('count-votes')) return finishCounting(app, doc.retroId);
+  if (wantsSecondTier(doc)) {
+    await growBoard(app, doc.retroId);
+    app.log('board-grown', { shards: doc.shards().length });
+  }
+  return null;
+}
+
+const wantsSecondTier = (doc: Document): boolean =>
+  doc.head.tiers === 1 && doc.changedShards().some((n) => bytesOf(doc.shard(n)) > SHARD_GROW_BYTES);
