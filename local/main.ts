@@ -9,7 +9,7 @@ function readFlags() {
     allowNegative: true,
     options: {
       port: { type: 'string', default: '3000' },
-      data: { type: 'string', default: '.data' },
+      data: { type: 'string', default: '.local-site' },
       fresh: { type: 'boolean', default: false },
       open: { type: 'boolean', default: true },
       demo: { type: 'string', default: 'demo' },
