@@ -3,14 +3,11 @@ import type { SitePort } from '../types';
 import { projectPagePath, projectPages } from './app-address';
 import { clientScript } from './assets/bundle';
 import { siteStyles } from './assets/styles';
-import { cutWhenOffline } from './cut-connection';
+import { cutConnection } from '../host/cut-connection';
 import { appPage } from './views/app-page';
 import { noSuchPage, whoAreYou } from './views/not-found';
-import type { Markup } from './views/markup';
-import { findPerson, linkAs, visitOf, type Visit } from './visit';
-import { jiraPages } from './jira-pages';
-
-type Render = (visit: Visit, c: Context) => Promise<Markup | undefined> | Markup | undefined;
+import { findPerson, linkAs, visitOf } from './visit';
+import { jiraPages, type Render } from './jira-pages';
 
 function frontDoor(site: SitePort): string {
   const [first] = site.users();
@@ -27,7 +24,7 @@ function routeTo(site: SitePort, render: Render) {
     if (!first) return c.text('This site has nobody in it yet.', 404);
     const visit = visitOf(site, c);
     if (!visit) return c.html(whoAreYou(first.accountId));
-    if (site.offline(visit.me.accountId)) return cutWhenOffline(c);
+    if (site.offline(visit.me.accountId)) return cutConnection(c);
     c.header('cache-control', 'no-store');
     const page = await render(visit, c);
     return page ? c.html(page) : c.html(await noSuchPage(visit), 404);
@@ -51,7 +48,7 @@ const showApp: Render = (visit, c) => {
 async function jiraAs(site: SitePort, c: Context): Promise<Response> {
   const me = findPerson(site, c.req.header('x-site-as'));
   if (!me) return c.text('Who are you?', 401);
-  if (site.offline(me.accountId)) return cutWhenOffline(c);
+  if (site.offline(me.accountId)) return cutConnection(c);
   const url = new URL(c.req.url);
   const body = await c.req.text();
   return await site.jira(me.accountId, {

@@ -58,7 +58,7 @@ function durationOf(choice: string): string {
 }
 
 async function refresh(): Promise<void> {
-  const response = await fetch('/local/api/health');
+  const response = await fetch('/local/api/clock');
   const { now } = (await response.json()) as { now?: number };
   if (now !== undefined) offset = now - Date.now();
   paint();

@@ -4,7 +4,7 @@ import { Hono, type Context } from 'hono';
 import type { SitePort } from '../../types';
 import { clientScript } from '../assets/bundle';
 import { frameTokens } from '../assets/tokens';
-import { cutWhenOffline } from '../cut-connection';
+import { cutConnection } from '../../host/cut-connection';
 import { contentSecurityPolicy, CSP_REPORT_PATH } from './csp';
 import { contentTypeOf, isText } from './content-type';
 import { viewerMark, type Resource } from './resource-address';
@@ -68,7 +68,7 @@ export function createFrameOrigin(site: SitePort): Hono {
   });
   apps.get('/a/:viewer/:resource/:version/:file{.+}', (c) => {
     const accountId = viewerOf(c.req.param('viewer'));
-    if (accountId !== undefined && site.offline(accountId)) return cutWhenOffline(c);
+    if (accountId !== undefined && site.offline(accountId)) return cutConnection(c);
     const resource = site.app.resources.find(({ key }) => key === c.req.param('resource'));
     const file = resource && fileOf(resource, c.req.param('file'));
     if (!file) return c.text('Not found', 404);

@@ -8,6 +8,13 @@ export function originOf(session: FrameSession): { module: string; projectKey?: 
   return { module: session.moduleKey, ...(pageData.projectKey ? { projectKey: pageData.projectKey } : {}) };
 }
 
+/** Where this page is, without the person who looks. */
+function shareableAddress(): string {
+  const url = new URL(location.href);
+  url.searchParams.delete('as');
+  return url.href;
+}
+
 /** The FullContext of view.getContext(): the site's part, and what only this page knows. */
 export async function contextOf(session: FrameSession): Promise<unknown> {
   const fromSite = (await callSite({ ...originOf(session), cmd: 'getContext' })) as Record<string, unknown>;
@@ -20,7 +27,7 @@ export async function contextOf(session: FrameSession): Promise<unknown> {
     theme: currentTheme(),
     extension: {
       ...extension,
-      location: location.href,
+      location: shareableAddress(),
       ...(session.modalContext === undefined ? {} : { modal: session.modalContext }),
     },
   };
