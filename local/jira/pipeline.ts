@@ -58,7 +58,8 @@ function authenticate(site: Site, caller: RestCaller, operation: Operation): Act
 
 function authorize(operation: Operation, actor: Actor, caller: RestCaller, granted: readonly string[]): void {
   if (!caller.direct && !scopesSuffice(operation.scopes, granted)) throw new JiraError(401, SCOPE_MISMATCH);
-  if (operation.appOnly && actor.kind !== 'app') throw refuse(403, 'Only the app itself may use this resource.');
+  if (operation.appOnly && actor.kind !== 'app')
+    throw refuse(403, 'Access to this resource must be authenticated as an app.');
 }
 
 async function readBody(context: Context<Env>): Promise<unknown> {

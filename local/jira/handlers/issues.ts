@@ -86,7 +86,7 @@ export const issueOperations = [
         id: idOrKey,
         errorMessage: 'Issue does not exist or you do not have permission to see it.',
       }));
-      return ok({ expand: 'schema,names', issues, ...(issueErrors.length > 0 ? { issueErrors } : {}) });
+      return ok({ issues, ...(issueErrors.length > 0 ? { issueErrors } : {}) });
     },
   }),
   operation({

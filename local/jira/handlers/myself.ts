@@ -1,3 +1,4 @@
+import { refuse } from '../errors';
 import { ok, operation, q } from '../operation';
 import { visibleProjects } from '../model/projects';
 import { findUser, renderUser } from '../model/users';
@@ -53,6 +54,8 @@ export const myselfOperations = [
     handle({ site, actor, query }) {
       const ids = (query.ids ?? '').split(',').filter(Boolean);
       const known = visibleProjects(site, actor).filter((project) => ids.includes(project.id));
+      if (known.length < ids.length)
+        throw refuse(400, 'Invalid request: some projects are not available or do not exist.');
       return ok({
         projectDataPolicies: known.map(({ id }) => ({ id: Number(id), dataPolicy: { anyContentBlocked: false } })),
       });
