@@ -16,7 +16,7 @@ import { createTraffic, type Traffic } from './host/traffic';
 import { announceChanges } from './host/announce-changes';
 import { createRestAdapter } from './jira/rest-adapter';
 import { createPages } from './pages/pages';
-import { openStore } from './store/open-store';
+import { forgetStore, openStore, type OpenStore } from './store/open-store';
 import { temporaryDirectory } from './store/temporary-directory';
 import type { SitePort } from './types';
 
@@ -90,12 +90,19 @@ function createOrigins(deps: ApiDeps, origins: () => Origins): { jira: Hono; app
   return { jira, apps };
 }
 
-async function openData(options: SiteOptions) {
-  const own = options.dataDir === undefined ? temporaryDirectory() : undefined;
-  const directory = resolve(options.dataDir ?? own ?? '');
-  if (options.fresh) rmSync(directory, { recursive: true, force: true });
-  const forget = (): void => (own === undefined ? undefined : rmSync(own, { recursive: true, force: true }));
-  return { store: openStore(directory), forget };
+/** The database; without a data directory it lies in one that is removed with the site. */
+function openData({ dataDir, fresh }: SiteOptions): OpenStore {
+  const directory = resolve(dataDir ?? temporaryDirectory());
+  if (fresh) forgetStore(directory);
+  const opened = openStore(directory);
+  if (dataDir !== undefined) return opened;
+  return {
+    store: opened.store,
+    close() {
+      opened.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Starts a local Jira site with the app installed; it listens on loopback when the promise resolves. */
@@ -104,10 +111,10 @@ export async function createSite(options: SiteOptions = {}): Promise<Site> {
   const { variant = 'none', demo = 'demo', limits = true, echoLogs = false } = options;
   const app = readApp(appDir);
   const bundleDir = options.bundleDir ?? (await builtFunctions(appDir));
-  const { store, forget } = await openData(options);
+  const data = openData(options);
   // known for certain once the site listens
   const at = { jira: 'http://localhost', apps: 'http://localhost' };
-  const platform = await createPlatform({ app, bundleDir, store, demo, variant, limits, echoLogs, siteUrl: () => at.jira });
+  const platform = await createPlatform({ app, bundleDir, store: data.store, demo, variant, limits, echoLogs, siteUrl: () => at.jira });
   const traffic = createTraffic(platform.clock);
   const streams = createStreams({ ...platform, traffic });
   const invoke = createInvoke({ ...platform, traffic });
@@ -128,8 +135,7 @@ export async function createSite(options: SiteOptions = {}): Promise<Site> {
       streams.closeAll();
       await Promise.all(listeners.map((listener) => listener.close()));
       await platform.agenda.stop();
-      store.close();
-      forget();
+      data.close();
     },
   };
 }

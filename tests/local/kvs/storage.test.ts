@@ -1,9 +1,9 @@
-import { startFixture, type Caught, type FixtureSite } from '../support/fixture-site';
+import { BUILD_MS, startFixture, type Caught, type FixtureSite } from '../support/fixture-site';
 
 let fixture: FixtureSite;
 beforeAll(async () => {
   fixture = await startFixture('platform-app', { limits: false });
-});
+}, BUILD_MS);
 afterAll(() => fixture.close());
 
 const call = <T = unknown>(functionKey: string, payload: unknown): Promise<Caught<T>> => fixture.invoke(functionKey, payload);

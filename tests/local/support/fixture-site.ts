@@ -15,6 +15,9 @@ export interface FixtureSite {
 
 type Answer<T> = { ok: true; value: T } | { ok: false; error: string };
 
+/** The first start of a changed fixture builds it. */
+export const BUILD_MS = 90_000;
+
 /** Starts tests/local/fixtures/<name> on a free port. */
 export async function startFixture(name = 'platform-app', options: SiteOptions = {}): Promise<FixtureSite> {
   const site = await createSite({ appDir: join(process.cwd(), 'tests/local/fixtures', name), ...options });
