@@ -5,7 +5,7 @@ import { shutGates } from './voting';
 
 /** Begins to close: from here on nothing is accepted. What follows is done in order and can be resumed. */
 export const closeRetro: CommandRule<'closeRetro'> = {
-  parts: () => [],
+  parts: () => ['setup'],
   may: 'closeRetro',
   decide({ doc, now }) {
     const voting = doc.head.voting;

@@ -1,6 +1,7 @@
 /** For the hourly sweep: retros somebody began to close, and those nobody has touched for 14 days. */
 import type { Head } from '#domain/retro';
 import type { App } from '../app';
+import { shutGates } from '../commands/voting';
 import { load } from '../live/load';
 import { finishClosing } from './finish-closing';
 
@@ -34,8 +35,7 @@ async function beginClosing(app: App, retroId: string): Promise<boolean> {
   const { doc } = loaded;
   if (doc.head.state === 'closing') return true;
   if (doc.head.state === 'closed' || !forgotten(doc.head, app.clock.now())) return false;
-  const voting =
-    doc.head.voting?.state === 'open' ? { ...doc.head.voting, state: 'counting' as const } : doc.head.voting;
-  doc.setHead({ ...doc.head, state: 'closing', voting });
+  if (doc.head.voting?.state === 'open') shutGates(doc, doc.head.voting);
+  doc.setHead({ ...doc.head, state: 'closing' });
   return (await app.records.commit(doc.changes())) === 'done';
 }
