@@ -36,34 +36,53 @@ export interface Abilities {
 
 export type Ability = keyof Abilities;
 
-/** What this actor may do to this retro now: role x state x step, in one place. */
-export function abilities(head: PublicHead, actor: Actor): Abilities {
-  const facilitate = head.facilitators.includes(actor.accountId);
+/** How the actor stands to the retro at this moment: what the table below is made of. */
+function standing(head: PublicHead, actor: Actor) {
   const running = head.state === 'running';
   const open = running || head.state === 'lobby' || head.state === 'draft';
-  const during = (act: BoardAct): boolean => running && actor.joined && stepAllows(head.step.kind, act);
-  const leads = facilitate && running;
-  const voting = head.voting?.state;
+  const facilitator = head.facilitators.includes(actor.accountId);
+  return {
+    facilitator,
+    leads: facilitator && running,
+    leadsOpen: facilitator && open,
+    prepares: facilitator && open && !running,
+    settled: head.state === 'closed',
+    acts: running && actor.joined,
+    during: (act: BoardAct): boolean => running && actor.joined && stepAllows(head.step.kind, act),
+  };
+}
+
+/** Voting round x role: who may open, use and close it. */
+function votingAbilities(head: PublicHead, leads: boolean, inStep: boolean) {
+  const state = head.voting?.state ?? 'closed';
+  return {
+    openVoting: leads && head.step.kind === 'vote' && state === 'closed',
+    castVote: inStep && state === 'open',
+    closeVoting: leads && state !== 'closed',
+  };
+}
+
+/** What this actor may do to this retro now: role x state x step, in one place. */
+export function abilities(head: PublicHead, actor: Actor): Abilities {
+  const now = standing(head, actor);
   return {
     takePart: actor.joined,
-    facilitate: facilitate && open,
-    configure: facilitate && (head.state === 'lobby' || head.state === 'draft'),
-    advanceStep: facilitate && open,
-    addCard: during('write'),
-    changeOwnCard: during('write'),
-    deleteAnyCard: leads,
-    revealCards: leads,
-    groupCards: during('group'),
-    openVoting: leads && head.step.kind === 'vote' && voting !== 'open' && voting !== 'counting',
-    castVote: during('vote') && voting === 'open',
-    closeVoting: leads && (voting === 'open' || voting === 'counting'),
-    runTimer: leads,
-    selectTopic: leads && head.step.kind === 'discuss',
-    changeActions: (running && actor.joined) || head.state === 'closed',
-    fileIssues: (running && actor.joined) || head.state === 'closed',
-    handOver: facilitate && open,
-    closeRetro: facilitate && (open || head.state === 'closing'),
-    reopenRetro: facilitate && head.state === 'closed',
+    facilitate: now.leadsOpen,
+    configure: now.prepares,
+    advanceStep: now.leadsOpen,
+    addCard: now.during('write'),
+    changeOwnCard: now.during('write'),
+    deleteAnyCard: now.leads,
+    revealCards: now.leads,
+    groupCards: now.during('group'),
+    ...votingAbilities(head, now.leads, now.during('vote')),
+    runTimer: now.leads,
+    selectTopic: now.leads && head.step.kind === 'discuss',
+    changeActions: now.acts || now.settled,
+    fileIssues: now.acts || now.settled,
+    handOver: now.leadsOpen,
+    closeRetro: now.leadsOpen || (now.facilitator && head.state === 'closing'),
+    reopenRetro: now.facilitator && now.settled,
   };
 }
 
@@ -89,9 +108,13 @@ export function whyNot(head: PublicHead, actor: Actor, ability: Ability): Refusa
   if (head.state === 'closed' || head.state === 'closing') return 'retro/closed';
   if (!actor.joined) return 'participant/not-joined';
   if (head.state !== 'running') return ability === 'configure' ? 'step/not-now' : 'retro/not-started';
-  if (ability === 'castVote' && head.step.kind === 'vote') return 'vote/closed';
-  if (ability === 'openVoting' && head.step.kind === 'vote') return 'vote/already-open';
+  return whyNotInStep(head, ability);
+}
+
+function whyNotInStep(head: PublicHead, ability: Ability): RefusalCode {
   if (ability === 'closeVoting') return 'vote/closed';
+  if (head.step.kind === 'vote' && ability === 'castVote') return 'vote/closed';
+  if (head.step.kind === 'vote' && ability === 'openVoting') return 'vote/already-open';
   return 'step/not-now';
 }
 

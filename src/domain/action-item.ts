@@ -72,29 +72,13 @@ export function publicAction(action: ActionItem): PublicAction {
   return { ...rest, filing: filing ? { state: filing.state, since: filing.since } : null };
 }
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** Whether a string is a real calendar day between 2000 and 2099. */
+/** Whether a string (YYYY-MM-DD) is a real calendar day of this century. */
 export function isDay(value: string): boolean {
-  const match = DAY.exec(value);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (year < 2000 || year > 2099 || month < 1 || month > 12 || day < 1) return false;
-  const days = [
-    31,
-    year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
-    31,
-    30,
-    31,
-    30,
-    31,
-    31,
-    30,
-    31,
-    30,
-    31,
-  ];
-  return day <= (days[month - 1] ?? 0);
+  if (!DAY.test(value)) return false;
+  // The 31st of a shorter month would come back as another day.
+  return new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
 }
 
 export interface ActionChange {

@@ -16,6 +16,7 @@ export const siteApp = (siteUrl: string | null): App => ({
   hashes: systemHashes,
   jira: issueTracker(siteUrl),
   log: (event, facts) => {
+    // eslint-disable-next-line no-console -- the platform's log is the console
     console.log(JSON.stringify({ event, ...facts }));
   },
 });

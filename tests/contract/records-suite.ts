@@ -3,10 +3,21 @@ import type { Records, StoredRecord } from '../../src/app/ports/records';
 import { recordName } from '../../src/app/ports/records';
 
 const at = (key: string) => ({ entity: 'live' as const, key });
-const record = (rev: number, body: unknown, attributes: StoredRecord['attributes'] = {}): StoredRecord => ({ rev, body, attributes });
+const record = (rev: number, body: unknown, attributes: StoredRecord['attributes'] = {}): StoredRecord => ({
+  rev,
+  body,
+  attributes,
+});
 
 /** `inside` runs a piece of work where the implementation can work (an invocation, for the real one). */
-export function recordsSuite(name: string, make: () => Promise<{ records: Records; inside: <T>(work: () => Promise<T>) => Promise<T>; settleIndex: () => Promise<void> }>): void {
+export function recordsSuite(
+  name: string,
+  make: () => Promise<{
+    records: Records;
+    inside: <T>(work: () => Promise<T>) => Promise<T>;
+    settleIndex: () => Promise<void>;
+  }>,
+): void {
   describe(`storage of records: ${name}`, () => {
     let records: Records;
     let inside: <T>(work: () => Promise<T>) => Promise<T>;
@@ -41,7 +52,9 @@ export function recordsSuite(name: string, make: () => Promise<{ records: Record
 
     it('creates a record once: of many at the same time, one wins', () =>
       inside(async () => {
-        const tries = await Promise.all(Array.from({ length: 8 }, (_, i) => records.create(at(key('once')), record(1, i))));
+        const tries = await Promise.all(
+          Array.from({ length: 8 }, (_, i) => records.create(at(key('once')), record(1, i))),
+        );
         expect(tries.filter(Boolean)).toHaveLength(1);
         const winner = tries.indexOf(true);
         const found = await records.readMany([at(key('once'))], 'strict');
@@ -135,7 +148,13 @@ export function recordsSuite(name: string, make: () => Promise<{ records: Record
           cursor = page.cursor ?? undefined;
         } while (cursor);
         expect(seen).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
-        const range = await records.query({ entity: 'retro', index: 'by-team', partition: [team], range: { from: 103, to: 105 }, limit: 50 });
+        const range = await records.query({
+          entity: 'retro',
+          index: 'by-team',
+          partition: [team],
+          range: { from: 103, to: 105 },
+          limit: 50,
+        });
         expect(range.rows.map((row) => row.record.body)).toEqual([3, 4, 5]);
       });
     });

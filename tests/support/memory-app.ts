@@ -60,7 +60,10 @@ export function memoryWorld(seed = 1): MemoryWorld {
     mayBrowse: () => true,
     refusePublish: false,
     app: undefined as unknown as App,
-    as: (accountId) => ({ ...world.app, access: { mayBrowse: async (projectId) => world.mayBrowse(accountId, projectId) } }),
+    as: (accountId) => ({
+      ...world.app,
+      access: { mayBrowse: async (projectId) => world.mayBrowse(accountId, projectId) },
+    }),
   };
   world.app = {
     records,
@@ -122,7 +125,11 @@ export async function aRetro(
     })),
     { op: 'set', at: retroKey(retroId), record: retroRow(head, setup) },
   ]);
-  const team = { rev: 1, body: firstTeam(PROJECT, 'Sunrise', 'Europe/Berlin'), attributes: { projectId: PROJECT, name: 'Sunrise' } };
+  const team = {
+    rev: 1,
+    body: firstTeam(PROJECT, 'Sunrise', 'Europe/Berlin'),
+    attributes: { projectId: PROJECT, name: 'Sunrise' },
+  };
   await world.records.create(teamKey(TEAM), team);
   return retroId;
 }
@@ -143,7 +150,11 @@ export class Person {
   }
 
   async open(): Promise<OpenRetroAnswer> {
-    const answer = await openRetro(this.world.as(this.accountId), this.caller, { v: 1, retroId: this.retroId, ticket: this.ticket });
+    const answer = await openRetro(this.world.as(this.accountId), this.caller, {
+      v: 1,
+      retroId: this.retroId,
+      ticket: this.ticket,
+    });
     if (!answer.ok) throw new Error(answer.refusal.code);
     this.ticket = answer.ticket;
     return answer;
@@ -159,7 +170,14 @@ export class Person {
   async runAll(commands: { id: string; name: CommandName; payload: unknown; base?: number }[]): Promise<RunAnswer> {
     const request = { v: 1, retroId: this.retroId, ticket: this.ticket, revisions: [], commands };
     const answer = await run(this.world.as(this.accountId), this.caller, request);
-    if (!answer.ok) return { outcomes: commands.map(() => answer), picture: { shards: [], actions: {}, revisions: [] }, ballot: null, now: 0, unannounced: false };
+    if (!answer.ok)
+      return {
+        outcomes: commands.map(() => answer),
+        picture: { shards: [], actions: {}, revisions: [] },
+        ballot: null,
+        now: 0,
+        unannounced: false,
+      };
     return answer;
   }
 

@@ -1,9 +1,11 @@
 import { shardOfItem } from '#domain/ids';
+import type { StoredCard } from '#domain/items';
+import type { Result } from '#domain/result';
 import { refuse } from '#domain/result';
 import { CARD_TEXT_MAX, acceptText } from '#domain/text';
 import { shardPart } from '../live/keys';
 import { findCard, ownCard, repeated } from './card-access';
-import type { CommandRule } from './command';
+import type { CommandContext, CommandRule } from './command';
 import { done } from './command';
 
 const cardPart = (id: string) => [shardPart(shardOfItem(id))];
@@ -57,20 +59,23 @@ export const restoreCard: CommandRule<'restoreCard'> = {
   },
 };
 
+/** A card the caller may move now. */
+function movableCard(context: CommandContext, id: string): Result<StoredCard> {
+  const card = findCard(context, id);
+  if (!card.ok) return card;
+  const revealed = context.doc.head.revealed.includes(card.value.column);
+  if (revealed && context.may.groupCards) return card;
+  return context.may.changeOwnCard ? ownCard(context, id) : refuse('step/not-now');
+}
+
 /** Puts a card into another column: one's own while it is face down, anybody's once it is revealed. */
 export const moveCard: CommandRule<'moveCard'> = {
   parts: (payload) => [...cardPart(payload.card), 'setup'],
   may: 'takePart',
   decide(context, payload) {
-    const { doc, may } = context;
-    const card = findCard(context, payload.card);
+    const { doc } = context;
+    const card = movableCard(context, payload.card);
     if (!card.ok) return card;
-    const revealed = doc.head.revealed.includes(card.value.column);
-    if (!(revealed && may.groupCards)) {
-      if (!may.changeOwnCard) return refuse('step/not-now');
-      const own = ownCard(context, payload.card);
-      if (!own.ok) return own;
-    }
     if (!doc.setup.columns.some((column) => column.id === payload.column)) return refuse('column/gone');
     const seen = repeated(context, payload.card);
     if (!seen.ok) return seen;

@@ -27,6 +27,17 @@ function allFaceUp(context: CommandContext, ids: readonly string[]): Result<Stor
   return ok(cards);
 }
 
+/** What changes when cards are put on a target: only what is not so already. */
+function stacked(target: StoredCard, cards: readonly StoredCard[], newGroup: string): Record<string, StoredItem> {
+  const group = target.group ?? newGroup;
+  const { column } = target;
+  const changes: Record<string, StoredItem> = {};
+  if (target.group === undefined) changes[target.id] = { ...target, group };
+  for (const card of cards)
+    if (card.group !== group || card.column !== column) changes[card.id] = { ...card, group, column };
+  return changes;
+}
+
 /** Puts cards on another one: they take its group (a new one if it has none) and its column. */
 export const groupCards: CommandRule<'groupCards'> = {
   parts: (payload) => partsOf([...payload.cards, payload.onto]),
@@ -42,12 +53,7 @@ export const groupCards: CommandRule<'groupCards'> = {
     const seen = repeated(context, payload.onto);
     if (!seen.ok) return seen;
     if (seen.value) return done();
-    const group = target.value.group ?? payload.group;
-    const changes: Record<string, StoredItem> = {};
-    if (target.value.group === undefined) changes[payload.onto] = { ...target.value, group };
-    for (const card of cards.value)
-      if (card.group !== group || card.column !== target.value.column)
-        changes[card.id] = { ...card, group, column: target.value.column };
+    const changes = stacked(target.value, cards.value, payload.group);
     if (Object.keys(changes).length > 0) context.doc.setItems(changes, context.id);
     return done();
   },

@@ -7,6 +7,6 @@ export const actionAttributes = (action: ActionItem): Attributes => ({
   state: action.state,
   due: action.due ?? '',
   issueId: action.issue?.id ?? '',
-  filing: action.filing?.state ?? '',
+  filing: action.filing?.state ?? (action.issue?.unlinked ? 'linking' : ''),
   at: Math.floor(action.createdAt / 60_000),
 });

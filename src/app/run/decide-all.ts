@@ -31,32 +31,32 @@ export async function decideAll(
   commands: readonly Command[],
   joined: boolean,
 ): Promise<Decided> {
-  const viewer = await viewerOf(app, loaded.doc.head, caller.accountId);
-  const votes = commands.some((command) => command.name === 'castVote');
-  const slot = votes && joined ? await loadBallot(app, loaded.doc.head, viewer) : null;
-  const decided: Decided = {
-    outcomes: [],
-    decisions: [],
-    carried: [],
-    changes: [],
-    ballot: slot?.slot ?? null,
-    viewer,
-  };
+  const { doc } = loaded;
+  const viewer = await viewerOf(app, doc.head, caller.accountId);
+  const votes = joined && commands.some((command) => command.name === 'castVote');
+  const own = votes ? await loadBallot(app, doc.head, viewer) : null;
+  const ballot = own && own.slot;
+  const decided: Decided = { outcomes: [], decisions: [], carried: [], changes: [], ballot, viewer };
   for (const command of commands) {
-    const undo = loaded.doc.checkpoint();
-    const kept = slot?.slot.ballot;
-    const outcome = await decideOne({ app, caller, loaded, viewer, joined, ballot: slot?.slot ?? null }, command);
+    const outcome = await decideOrUndo({ app, caller, loaded, viewer, joined, ballot }, command);
     decided.outcomes.push(outcome.ok ? { ok: true } : outcome);
-    if (outcome.ok) {
-      decided.decisions.push(outcome.value);
-      decided.carried.push(command.id);
-    } else {
-      undo();
-      if (slot && kept) slot.slot.ballot = kept;
-    }
+    if (!outcome.ok) continue;
+    decided.decisions.push(outcome.value);
+    decided.carried.push(command.id);
   }
-  if (slot) decided.changes = ballotChanges(loaded.doc.retroId, slot);
+  if (own) decided.changes = ballotChanges(doc.retroId, own);
   return decided;
+}
+
+async function decideOrUndo(turn: Turn, command: Command): Promise<Result<Decision>> {
+  const undo = turn.loaded.doc.checkpoint();
+  const votes = turn.ballot?.ballot;
+  const outcome = await decideOne(turn, command);
+  if (!outcome.ok) {
+    undo();
+    if (turn.ballot && votes) turn.ballot.ballot = votes;
+  }
+  return outcome;
 }
 
 interface Turn {

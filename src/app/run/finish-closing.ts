@@ -24,18 +24,22 @@ const ATTEMPTS = 8;
 export async function finishClosing(app: App, retroId: string): Promise<Document | null> {
   for (let n = 1; n <= ATTEMPTS; n += 1) {
     const loaded = await read(app, retroId);
-    if (!loaded || loaded.doc.head.state !== 'closing') return loaded?.doc ?? null;
-    if (loaded.doc.head.voting?.state === 'counting') {
-      if (!(await finishCounting(app, retroId))) return null;
-      continue;
-    }
-    await deleteBallots(app, loaded.doc);
-    if ((await rewriteShards(app, loaded.doc)) && (await forget(app, retroId)))
-      return (await read(app, retroId))?.doc ?? null;
-    await app.clock.sleep(20 * n);
+    if (loaded?.doc.head.state !== 'closing') return loaded?.doc ?? null;
+    await tidyUp(app, loaded.doc);
+    await app.clock.sleep(n === 1 ? 0 : 20 * n);
   }
   app.log('closing-unfinished', {});
   return null;
+}
+
+/** One pass through all parts; what could not be done now is found undone by the next pass. */
+async function tidyUp(app: App, doc: Document): Promise<void> {
+  if (doc.head.voting?.state === 'counting') {
+    await finishCounting(app, doc.retroId);
+    return;
+  }
+  await deleteBallots(app, doc);
+  if (await rewriteShards(app, doc)) await forget(app, doc.retroId);
 }
 
 const read = (app: App, retroId: string): Promise<Loaded | null> =>

@@ -20,9 +20,10 @@ export async function finishClosings(app: App): Promise<{ finished: number; clos
     for (const row of page.rows) {
       if (state !== 'closing' && (row.record.attributes['at'] as number) * 60_000 > app.clock.now() - FORGOTTEN_MS)
         break;
-      const begun = state === 'closing' || (await beginClosing(app, row.key));
-      if (!begun) continue;
-      if (await finishClosing(app, row.key)) state === 'closing' ? (finished += 1) : (closed += 1);
+      if (state !== 'closing' && !(await beginClosing(app, row.key))) continue;
+      if (!(await finishClosing(app, row.key))) continue;
+      if (state === 'closing') finished += 1;
+      else closed += 1;
     }
   }
   return { finished, closed };

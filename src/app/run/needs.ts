@@ -6,7 +6,7 @@ import type { RecordKey } from '../ports/records';
 
 /** The rule and payload of a command, of one type again. */
 export const ruleOf = (command: Command): { rule: CommandRule<CommandName>; payload: Commands[CommandName] } => ({
-  rule: COMMAND_RULES[command.name] as unknown as CommandRule<CommandName>,
+  rule: COMMAND_RULES[command.name],
   payload: command.payload,
 });
 

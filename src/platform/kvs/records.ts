@@ -77,19 +77,23 @@ async function removeSingly(keys: readonly RecordKey[]): Promise<void> {
   }
 }
 
+type Builder = ReturnType<ReturnType<ReturnType<typeof kvs.entity<Value>>['query']>['index']>;
+
+function narrow(builder: Builder, { from, to }: NonNullable<Query['range']>): void {
+  if (from !== undefined && to !== undefined) builder.where(between(from, to));
+  else if (from !== undefined) builder.where(WhereConditions.greaterThanEqualTo(from));
+  else if (to !== undefined) builder.where(WhereConditions.lessThanEqualTo(to));
+}
+
 async function query(request: Query): Promise<QueryPage> {
-  const shape = ENTITIES[request.entity][request.index];
-  if (!shape) throw new Error(`no index ${request.entity}/${request.index}`);
+  if (!ENTITIES[request.entity][request.index]) throw new Error(`no index ${request.entity}/${request.index}`);
   const builder = kvs
     .entity<Value>(request.entity)
     .query()
     .index(request.index, { partition: request.partition })
     .sort(request.newestFirst ? Sort.DESC : Sort.ASC)
     .limit(request.limit);
-  const { from, to } = request.range ?? {};
-  if (from !== undefined && to !== undefined) builder.where(between(from, to));
-  else if (from !== undefined) builder.where(WhereConditions.greaterThanEqualTo(from));
-  else if (to !== undefined) builder.where(WhereConditions.lessThanEqualTo(to));
+  narrow(builder, request.range ?? {});
   if (request.cursor) builder.cursor(request.cursor);
   try {
     const page = await builder.getMany();

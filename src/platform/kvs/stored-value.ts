@@ -1,4 +1,4 @@
-import type { Attributes, StoredRecord } from '#app/ports/records';
+import type { StoredRecord } from '#app/ports/records';
 
 /** A record as an entity's value: revision, body and its declared attributes side by side. Empty strings are left out: such a record is not in the index. */
 export function toValue(record: StoredRecord): Record<string, unknown> {
@@ -10,5 +10,5 @@ export function toValue(record: StoredRecord): Record<string, unknown> {
 /** The record in an entity's value. */
 export function fromValue(value: unknown): StoredRecord {
   const { rev, body, ...rest } = value as { rev: number; body: unknown };
-  return { rev, body, attributes: rest as Attributes };
+  return { rev, body, attributes: rest };
 }

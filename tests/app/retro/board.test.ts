@@ -52,7 +52,9 @@ describe('who may do what', () => {
     const id = await ann.writes('stop', 'by ann');
     const own = await bob.writes('stop', 'by bob');
     await ann.does('revealCards', { columns: ['stop'] });
-    expect(await bob.does('editCard', { card: id, text: 'changed' })).toMatchObject({ refusal: { code: 'card/not-yours' } });
+    expect(await bob.does('editCard', { card: id, text: 'changed' })).toMatchObject({
+      refusal: { code: 'card/not-yours' },
+    });
     expect(await bob.does('deleteCard', { card: id })).toMatchObject({ refusal: { code: 'card/not-yours' } });
     expect(await ann.does('deleteCard', { card: own })).toEqual({ ok: true });
     expect(await ann.does('restoreCard', { card: own })).toEqual({ ok: true });
@@ -73,7 +75,9 @@ describe('who may do what', () => {
   });
 
   it('hands facilitation over, once the other has joined', async () => {
-    expect(await ann.does('handOver', { to: 'zoe', keep: false })).toMatchObject({ refusal: { code: 'participant/not-joined' } });
+    expect(await ann.does('handOver', { to: 'zoe', keep: false })).toMatchObject({
+      refusal: { code: 'participant/not-joined' },
+    });
     await ann.does('handOver', { to: 'bob', keep: false });
     expect(await bob.does('advanceStep', { step: 'reveal' })).toEqual({ ok: true });
     expect(await ann.does('advanceStep', { step: 'group' })).toMatchObject({ refusal: { code: 'access/denied' } });
@@ -92,7 +96,9 @@ describe('who may do what', () => {
     const request = (ticket: string) => ({ v: 1, retroId: RETRO, ticket, revisions: [] });
     const stolen = await sync(world.app, { accountId: 'eve', projectId: null }, request(ann.ticket));
     expect(stolen).toMatchObject({ refusal: { code: 'access/renew' } });
-    expect(await sync(world.app, ann.caller, request(ann.ticket.replace(/.$/, 'x')))).toMatchObject({ refusal: { code: 'access/renew' } });
+    expect(await sync(world.app, ann.caller, request(ann.ticket.replace(/.$/, 'x')))).toMatchObject({
+      refusal: { code: 'access/renew' },
+    });
     world.now.value += 16 * 60_000;
     expect(await ann.does('startTimer', { seconds: 60 })).toMatchObject({ refusal: { code: 'access/renew' } });
     await ann.open();
@@ -143,7 +149,9 @@ describe('bad input', () => {
   });
 
   it('tells an old page to reload', async () => {
-    expect(await run(world.app, ann.caller, { v: 99, retroId: RETRO, ticket: '', revisions: [], commands: [{}] })).toEqual({
+    expect(
+      await run(world.app, ann.caller, { v: 99, retroId: RETRO, ticket: '', revisions: [], commands: [{}] }),
+    ).toEqual({
       ok: false,
       refusal: { code: 'contract/reload' },
     });
@@ -180,24 +188,34 @@ describe('repeats, conflicts and failures', () => {
 
   it('gives up in words, with nothing changed, when storage does not answer or conflicts never end', async () => {
     world.records.faults.beforeCommit = () => 'fail';
-    expect(await bob.does('addCard', { shard: 1, column: 'stop', text: 'x' })).toMatchObject({ refusal: { code: 'storage/unavailable' } });
+    expect(await bob.does('addCard', { shard: 1, column: 'stop', text: 'x' })).toMatchObject({
+      refusal: { code: 'storage/unavailable' },
+    });
     world.records.faults.beforeCommit = () => 'throttle';
-    expect(await bob.does('addCard', { shard: 1, column: 'stop', text: 'x' })).toMatchObject({ refusal: { code: 'storage/throttled' } });
+    expect(await bob.does('addCard', { shard: 1, column: 'stop', text: 'x' })).toMatchObject({
+      refusal: { code: 'storage/throttled' },
+    });
     world.records.faults.beforeCommit = () => 'conflict';
-    expect(await bob.does('addCard', { shard: 1, column: 'stop', text: 'x' })).toMatchObject({ refusal: { code: 'conflict/try-again' } });
+    expect(await bob.does('addCard', { shard: 1, column: 'stop', text: 'x' })).toMatchObject({
+      refusal: { code: 'conflict/try-again' },
+    });
   });
 
   it('refuses a command older than what a shard remembers', async () => {
     const id = await bob.writes('stop', 'v0', { shard: 4 });
     const base = 2;
     for (let i = 0; i < 70; i += 1) await bob.does('editCard', { card: id, text: `v${i}` });
-    const answer = await bob.runAll([{ id: 'oldoldoldold', name: 'editCard', base, payload: { card: id, text: 'from long ago' } }]);
+    const answer = await bob.runAll([
+      { id: 'oldoldoldold', name: 'editCard', base, payload: { card: id, text: 'from long ago' } },
+    ]);
     expect(answer.outcomes).toEqual([{ ok: false, refusal: { code: 'command/stale' } }]);
   });
 
   it('asks the author to announce again what could not be broadcast', async () => {
     world.refusePublish = true;
-    const answer = await bob.runAll([{ id: 'aaaaaaaaaaa9', name: 'addCard', payload: { shard: 1, column: 'stop', text: 'x' } }]);
+    const answer = await bob.runAll([
+      { id: 'aaaaaaaaaaa9', name: 'addCard', payload: { shard: 1, column: 'stop', text: 'x' } },
+    ]);
     expect(answer.unannounced).toBe(true);
     expect(answer.outcomes).toEqual([{ ok: true }]);
   });
@@ -225,17 +243,26 @@ describe('grouping', () => {
     expect(text.match(/"group":"09-groupgroup09"/g)).toHaveLength(3);
     await ann.does('ungroupCards', { cards: [a, b, c] });
     expect((await seenBy(ann)).match(/"group":/g)).toBeNull();
-    expect(await bob.does('groupCards', { cards: [a], onto: a, group: '09-groupgroup10' })).toMatchObject({ refusal: { code: 'group/same-card' } });
+    expect(await bob.does('groupCards', { cards: [a], onto: a, group: '09-groupgroup10' })).toMatchObject({
+      refusal: { code: 'group/same-card' },
+    });
   });
 
   it('ends in one state when two people drag the same card at once', async () => {
-    const [a, b, c] = [await bob.writes('stop', 'a', { shard: 1 }), await bob.writes('stop', 'b', { shard: 2 }), await bob.writes('stop', 'c', { shard: 3 })];
+    const [a, b, c] = [
+      await bob.writes('stop', 'a', { shard: 1 }),
+      await bob.writes('stop', 'b', { shard: 2 }),
+      await bob.writes('stop', 'c', { shard: 3 }),
+    ];
     await ann.does('advanceStep', { step: 'group' });
     await Promise.all([
       bob.does('groupCards', { cards: [a], onto: b, group: '01-groupgroup01' }),
       ann.does('groupCards', { cards: [a], onto: c, group: '02-groupgroup02' }),
     ]);
-    const items = must((await ann.open()).picture.shards.flatMap((shard) => shard.items).find((item) => item.id === a), 'card');
+    const items = must(
+      (await ann.open()).picture.shards.flatMap((shard) => shard.items).find((item) => item.id === a),
+      'card',
+    );
     expect(['01-groupgroup01', '02-groupgroup02']).toContain(items.kind === 'card' ? items.group : '');
   });
 });

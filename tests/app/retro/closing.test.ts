@@ -26,7 +26,8 @@ async function aFullRetro(anonymity: 'anonymous' | 'author-decides' = 'anonymous
   return ids;
 }
 
-const everything = (): string => JSON.stringify([...world.records.rows].map(([name, row]) => [name, JSON.parse(row) as unknown]));
+const everything = (): string =>
+  JSON.stringify([...world.records.rows].map(([name, row]) => [name, JSON.parse(row) as unknown]));
 
 it('leaves nothing in storage that tells who wrote an anonymous card, or that two have one author', async () => {
   await aFullRetro();
@@ -41,7 +42,9 @@ it('leaves nothing in storage that tells who wrote an anonymous card, or that tw
   // Only the attendance and the facilitator name accounts; no card does.
   for (const row of world.records.all('live'))
     if (/:s\d\d$/.test(row.key))
-      for (const item of Object.values((row.record.body as { items: Record<string, { kind: string; author?: string }> }).items))
+      for (const item of Object.values(
+        (row.record.body as { items: Record<string, { kind: string; author?: string }> }).items,
+      ))
         if (item.kind === 'card') expect(item.author).toBeUndefined();
 });
 
@@ -56,7 +59,9 @@ it('keeps the author of a signed card only, where each author decides', async ()
   const ids = await aFullRetro('author-decides');
   await ann.does('closeRetro', {});
   const loaded = must(await load(world.app, RETRO, boardParts()), 'retro');
-  const authors = ids.map((id) => loaded.doc.item(id)).map((item) => (item?.kind === 'card' ? (item.author ?? null) : 'gone'));
+  const authors = ids
+    .map((id) => loaded.doc.item(id))
+    .map((item) => (item?.kind === 'card' ? (item.author ?? null) : 'gone'));
   expect(authors.filter((author) => author === 'bob')).toHaveLength(1);
   expect(authors.filter((author) => author === 'gone')).toHaveLength(1);
   expect(authors.filter((author) => author === null)).toHaveLength(10);
@@ -66,16 +71,24 @@ it('counts an open round before it deletes the ballots', async () => {
   const ids = await aFullRetro();
   await ann.does('closeRetro', {});
   const picture = (await ann.open()).picture;
-  expect(picture.setup?.value.results).toEqual([expect.objectContaining({ totals: { [must(ids[0], 'card')]: 3 }, voters: 1 })]);
+  expect(picture.setup?.value.results).toEqual([
+    expect.objectContaining({ totals: { [must(ids[0], 'card')]: 3 }, voters: 1 }),
+  ]);
 });
 
 it('writes who took part, sorted, and makes them members of the team', async () => {
   await aFullRetro();
   await ann.does('closeRetro', {});
   expect((await ann.open()).picture.setup?.value.attendees).toEqual(['ann', 'bob', 'cy']);
-  const team = must(world.records.all('team').find((row) => row.key === TEAM), 'team');
+  const team = must(
+    world.records.all('team').find((row) => row.key === TEAM),
+    'team',
+  );
   expect((team.record.body as { members: string[] }).members).toEqual(['ann', 'bob', 'cy']);
-  expect(world.records.all('retro')[0]?.record).toMatchObject({ attributes: { state: 'closed' }, body: { cards: 11, participants: 3 } });
+  expect(world.records.all('retro')[0]?.record).toMatchObject({
+    attributes: { state: 'closed' },
+    body: { cards: 11, participants: 3 },
+  });
 });
 
 it.each([1, 2, 3, 4])('is finished by the sweep when the process dies at its write number %i', async (deadAt) => {
@@ -95,7 +108,12 @@ it('refuses a card that was on its way when the retro was closed', async () => {
   await ann.does('advanceStep', { step: 'discuss' });
   let closing: Promise<unknown> | undefined;
   world.records.faults.beforeCommit = (changes) => {
-    if (!closing && changes.length === 1 && changes[0]?.op === 'set' && JSON.stringify(changes[0].record.body).includes('too late')) {
+    if (
+      !closing &&
+      changes.length === 1 &&
+      changes[0]?.op === 'set' &&
+      JSON.stringify(changes[0].record.body).includes('too late')
+    ) {
       closing = Promise.resolve();
       return 'conflict';
     }
@@ -123,7 +141,9 @@ it('reopens with a new pepper: earlier cards belong to nobody, earlier rounds st
   expect(await ann.does('reopenRetro', {})).toEqual({ ok: true });
   const [annAgain, bobAgain] = (await present(world, 'ann', 'bob')) as [Person, Person];
   await annAgain.does('advanceStep', { step: 'discuss' });
-  expect(await bobAgain.does('editCard', { card: must(ids[0], 'card'), text: 'mine?' })).toMatchObject({ refusal: { code: 'card/not-yours' } });
+  expect(await bobAgain.does('editCard', { card: must(ids[0], 'card'), text: 'mine?' })).toMatchObject({
+    refusal: { code: 'card/not-yours' },
+  });
   expect(storedHead(world).pepper).not.toBe('pepper'.repeat(6));
 });
 

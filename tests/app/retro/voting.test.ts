@@ -35,12 +35,17 @@ async function result() {
 
 it('refuses more votes than the budget and changes nothing', async () => {
   expect(await bob.does('castVote', { card: card(0), count: 3 })).toEqual({ ok: true });
-  expect(await bob.does('castVote', { card: card(1), count: 2 })).toEqual({ ok: false, refusal: { code: 'vote/limit-reached', details: { max: '4' } } });
+  expect(await bob.does('castVote', { card: card(1), count: 2 })).toEqual({
+    ok: false,
+    refusal: { code: 'vote/limit-reached', details: { max: '4' } },
+  });
   expect(ballots()).toEqual([{ votes: { [card(0)]: 3 } }]);
 });
 
 it('refuses more votes on one topic than allowed', async () => {
-  expect(await bob.does('castVote', { card: card(0), count: 4 })).toMatchObject({ refusal: { code: 'vote/topic-limit' } });
+  expect(await bob.does('castVote', { card: card(0), count: 4 })).toMatchObject({
+    refusal: { code: 'vote/topic-limit' },
+  });
 });
 
 it('counts a repeated vote once', async () => {
@@ -66,7 +71,9 @@ it('counts the votes of a group and of each of its cards together', async () => 
   await ann.does('advanceStep', { step: 'vote' });
   await ann.does('openVoting', { budget: 4, perTopic: 3 });
   await bob.does('castVote', { card: card(0), count: 2 });
-  expect(await bob.does('castVote', { card: card(1), count: 4 })).toMatchObject({ refusal: { code: 'vote/topic-limit' } });
+  expect(await bob.does('castVote', { card: card(1), count: 4 })).toMatchObject({
+    refusal: { code: 'vote/topic-limit' },
+  });
   await ann.does('closeVoting', {});
   expect((await result())?.totals).toEqual({ '05-groupgroup01': 2 });
 });
@@ -79,7 +86,10 @@ it('keeps what was cast hidden from everybody until the round is closed', async 
 });
 
 it('closes the round with every vote counted exactly once, by the roster', async () => {
-  await Promise.all([bob.does('castVote', { card: card(0), count: 2 }), ann.does('castVote', { card: card(0), count: 1 })]);
+  await Promise.all([
+    bob.does('castVote', { card: card(0), count: 2 }),
+    ann.does('castVote', { card: card(0), count: 1 }),
+  ]);
   await ann.does('castVote', { card: card(2), count: 3 });
   await ann.does('closeVoting', {});
   expect(await result()).toEqual({ round: 1, totals: { [card(0)]: 3, [card(2)]: 3 }, cast: 6, possible: 8, voters: 2 });
@@ -92,7 +102,8 @@ it('refuses a vote that comes after the gates are shut', async () => {
     if (!closed && changes.some((change) => change.at.key.includes(':b1:'))) {
       closed = Promise.resolve();
       for (const [name, row] of world.records.rows)
-        if (name.includes(':g1:')) world.records.rows.set(name, row.replace('"open":true', '"open":false').replace('"rev":1', '"rev":2'));
+        if (name.includes(':g1:'))
+          world.records.rows.set(name, row.replace('"open":true', '"open":false').replace('"rev":1', '"rev":2'));
       const head = storedHead(world);
       const row = { rev: 99, attributes: {}, body: { ...head, voting: { ...head.voting, state: 'counting' } } };
       world.records.rows.set(`live/${RETRO}:head`, JSON.stringify(row));
@@ -126,7 +137,9 @@ it('keeps votes when the facilitator goes back and returns', async () => {
 
 it('does not let a participant open, close or vote outside the step', async () => {
   expect(await bob.does('closeVoting', {})).toMatchObject({ refusal: { code: 'access/denied' } });
-  expect(await ann.does('openVoting', { budget: 1, perTopic: 1 })).toMatchObject({ refusal: { code: 'vote/already-open' } });
+  expect(await ann.does('openVoting', { budget: 1, perTopic: 1 })).toMatchObject({
+    refusal: { code: 'vote/already-open' },
+  });
   await ann.does('advanceStep', { step: 'discuss' });
   expect(await bob.does('castVote', { card: card(0), count: 1 })).toMatchObject({ refusal: { code: 'step/not-now' } });
 });
