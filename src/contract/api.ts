@@ -185,7 +185,8 @@ export type Api = {
     { team: Team }
   >;
   filingForm: Call<{ v: number; action: string; issueType?: string }, { form: FilingForm }>;
-  fileIssue: Call<FileIssueRequest, { action: PublicAction }>;
+  /** `notOnScreen`: fields the project's create screen has no place for, or `sprint`; the issue was made without them. */
+  fileIssue: Call<FileIssueRequest, { action: PublicAction; notOnScreen?: string[] }>;
   checkFiling: Call<{ v: number; action: string }, { action: PublicAction }>;
   changeAction: Call<
     {

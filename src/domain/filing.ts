@@ -53,3 +53,9 @@ export function withIssue(action: ActionItem, issue: { id: string; key: string }
   if (!action.filing || !attemptsOf(action.filing).includes(attempt)) return null;
   return { ...action, issue: { id: issue.id, key: issue.key }, filing: null };
 }
+
+/** The action as it should read: a call whose function died is one of unknown outcome. */
+export const recogniseStale = (action: ActionItem, now: number): ActionItem =>
+  action.filing?.state === 'calling' && filingPhase(action.filing, now) === 'unknown'
+    ? { ...action, filing: unknownFiling(action.filing) }
+    : action;

@@ -1,7 +1,7 @@
 /** A new retro, or a draft of one: everything it is made of comes to be in one transaction, or not at all. */
 import type { Answer } from '#contract/api';
 import { acceptCreateRetro } from '#contract/validate-home';
-import { teamAbilities } from '#domain/abilities';
+import { teamAbilities } from '#domain/team-abilities';
 import type { Format } from '#domain/format';
 import { formatById } from '#domain/format';
 import { emptyShard } from '#domain/items';

@@ -1,7 +1,7 @@
 /** The first page of a project: its teams, what is under way, what is due, what was. */
 import type { Answer, HomeAnswer, RetroRow } from '#contract/api';
 import { acceptHome, acceptListClosed } from '#contract/validate-home';
-import { teamAbilities } from '#domain/abilities';
+import { teamAbilities } from '#domain/team-abilities';
 import type { Team } from '#domain/team';
 import type { App, Caller } from '../app';
 import { answering } from '../jira/answer';

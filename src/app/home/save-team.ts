@@ -1,7 +1,7 @@
 /** Changing a team's settings, or adding a team to a project. */
 import type { Answer } from '#contract/api';
 import { acceptSaveTeam } from '#contract/validate-home';
-import { teamAbilities } from '#domain/abilities';
+import { teamAbilities } from '#domain/team-abilities';
 import { formatById } from '#domain/format';
 import type { Result } from '#domain/result';
 import { ok, refuse } from '#domain/result';

@@ -20,29 +20,23 @@ export const reminderAttributes = (reminder: Reminder, atMs: number): Attributes
  * as read. The owner's zone is not known here, so a new marker comes up when its morning begins anywhere.
  */
 export function reminderChange(action: ActionItem, stored: StoredRecord | null, now: number): Change | null {
-  const at = reminderKey(action.id);
-  const { owner, due } = action;
-  const nothing = stored ? ({ op: 'delete', at, ifRev: stored.rev } as const) : null;
-  if (action.state !== 'open' || owner === null || due === null) return nothing;
-  const old = stored?.body as Reminder | undefined;
+  const wanted = wantedReminder(action, now);
   // What is still to be told stays, however late.
-  if (stored && old?.ownerId === owner && old.due === due) return null;
-  const first = firstLook(due, now);
-  if (first === null) return nothing;
-  const body: Reminder = {
-    v: 1,
-    actionId: action.id,
-    teamId: action.teamId,
-    ownerId: owner,
-    due,
-    since: now,
-    passed: null,
-    claim: null,
-    tries: 0,
-  };
-  const rev = stored ? stored.rev + 1 : Math.max(1, Math.floor((now - REVISIONS_FROM) / 1000));
-  const record = { rev, body, attributes: reminderAttributes(body, first) };
-  return stored ? { op: 'set', at, ifRev: stored.rev, record } : { op: 'set', at, record };
+  if (stored && wanted && sameOccasion(stored.body as Reminder, wanted)) return null;
+  const at = reminderKey(action.id);
+  const first = wanted && firstLook(wanted.due, now);
+  if (!wanted || first === null) return stored ? { op: 'delete', at, ifRev: stored.rev } : null;
+  const record = (rev: number): StoredRecord => ({ rev, body: wanted, attributes: reminderAttributes(wanted, first) });
+  if (stored) return { op: 'set', at, ifRev: stored.rev, record: record(stored.rev + 1) };
+  return { op: 'set', at, record: record(Math.max(1, Math.floor((now - REVISIONS_FROM) / 1000))) };
+}
+
+const sameOccasion = (a: Reminder, b: Reminder): boolean => a.ownerId === b.ownerId && a.due === b.due;
+
+function wantedReminder(action: ActionItem, now: number): Reminder | null {
+  const { id: actionId, teamId, owner, due } = action;
+  if (action.state !== 'open' || owner === null || due === null) return null;
+  return { v: 1, actionId, teamId, ownerId: owner, due, since: now, passed: null, claim: null, tries: 0 };
 }
 
 /** When the first occurrence that may still lie ahead begins anywhere; null when all are over everywhere. */

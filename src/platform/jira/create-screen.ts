@@ -90,11 +90,16 @@ const PLAIN: Record<string, FilingField['type']> = {
   user: 'user',
 };
 
+/** Kinds that are chosen from a list of ids. A cascade (option-with-child) is more than that. */
+const CHOSEN = new Set(['option', 'priority', 'version', 'component', 'resolution']);
+
+const isRichText = (schema: Json): boolean =>
+  schema.custom === TEXT_AREA || schema.system === 'description' || schema.system === 'environment';
+
 function typeOf(schema: Json, hasOptions: boolean): FilingField['type'] {
   const type = asString(schema.type);
-  if (type === 'string' && (schema.custom === TEXT_AREA || schema.system === 'description' || schema.system === 'environment'))
-    return 'text';
-  if (type === 'array' && hasOptions) return 'options';
-  if (type === 'option' || type === 'priority' || (hasOptions && type !== 'option-with-child')) return hasOptions ? 'option' : 'unknown';
+  if (type === 'string' && isRichText(schema)) return 'text';
+  if (type === 'array') return hasOptions ? 'options' : 'unknown';
+  if (CHOSEN.has(type)) return hasOptions ? 'option' : 'unknown';
   return PLAIN[type] ?? 'unknown';
 }

@@ -41,11 +41,20 @@ export async function failureOf(response: JiraResponse, doing: Doing): Promise<J
 /** An error thrown by @forge/api or the network. Never `instanceof`: two copies of the package may be installed. */
 export function failureOfError(error: unknown, doing: Doing): JiraFailure {
   if (error instanceof JiraFailure) return error;
-  const { name, status } = (error ?? {}) as { name?: unknown; status?: unknown };
-  if (name === 'NeedsAuthenticationError' || status === 401 || status === 403) return new JiraFailure('forbidden');
-  if (name === 'ProxyRequestError' && status === 429) return new JiraFailure('busy', {}, DEFAULT_WAIT_SECONDS);
-  if (name === 'ProxyRequestError' && typeof status === 'number' && status < 500) return new JiraFailure('failed');
+  const { name, status } = (typeof error === 'object' && error !== null ? error : {}) as {
+    name?: unknown;
+    status?: unknown;
+  };
+  if (name === 'NeedsAuthenticationError') return new JiraFailure('forbidden');
+  // The proxy's own refusals never reached Jira.
+  if (name === 'ProxyRequestError' && typeof status === 'number') return proxyFailure(status, doing);
   return lostAnswer(doing);
+}
+
+function proxyFailure(status: number, doing: Doing): JiraFailure {
+  if (status === 401 || status === 403) return new JiraFailure('forbidden');
+  if (status === 429) return new JiraFailure('busy', {}, DEFAULT_WAIT_SECONDS);
+  return status < 500 ? new JiraFailure('failed') : lostAnswer(doing);
 }
 
 function retryAfter(response: JiraResponse): number {
