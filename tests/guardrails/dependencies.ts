@@ -61,3 +61,9 @@ export const TOOLS: Record<string, string> = {
   vite: 'builds the page',
   yaml: 'reads manifest.yml',
 };
+
+/** Packages of packages, held at another version than npm would take. */
+export const OVERRIDES: Record<string, string> = {
+  '@atlaskit/navigation-system': 'types only, behind @forge/react; its newer version is not in every registry',
+  'unrs-resolver': 'behind jest; the newest version lacked binaries of some systems when the lock was made',
+};
