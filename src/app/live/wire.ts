@@ -10,16 +10,19 @@ interface WireBody {
   epoch: number;
   subscribe: string;
   publish: string;
+  signedAt: number;
   expiresAt: number;
 }
 
-/** Tokens are renewed this long before they run out. */
+/** Tokens are renewed in the last quarter of their life, two minutes before its end at the earliest: how long they live is not documented. */
 const MARGIN_MS = 2 * 60 * 1000;
+
+const margin = (body: WireBody): number => Math.min(MARGIN_MS, (body.expiresAt - body.signedAt) / 4);
 
 export const wireKey = (retroId: string): RecordKey => partKey(retroId, 'wire');
 
 const usable = (body: WireBody | undefined, head: Head, now: number): body is WireBody =>
-  body !== undefined && body.epoch === head.epoch && body.expiresAt - now > MARGIN_MS;
+  body !== undefined && body.epoch === head.epoch && body.expiresAt - now > margin(body);
 
 /** The tokens as stored, or new ones; null while the platform refuses to sign (the page then polls). */
 export async function ensureWire(app: App, head: Head, stored: StoredRecord | undefined): Promise<WireBody | null> {
@@ -27,7 +30,7 @@ export async function ensureWire(app: App, head: Head, stored: StoredRecord | un
   if (usable(kept, head, app.clock.now())) return kept;
   const tokens = await app.broadcast.sign(head.channel, { retro: head.retroId, epoch: head.epoch });
   if (!tokens) return null;
-  const body: WireBody = { epoch: head.epoch, ...tokens };
+  const body: WireBody = { epoch: head.epoch, signedAt: app.clock.now(), ...tokens };
   const at = wireKey(head.retroId);
   const record = { rev: (stored?.rev ?? 0) + 1, body, attributes: {} };
   const won = stored
