@@ -60,6 +60,32 @@ export interface Adversary {
   limited(): boolean;
 }
 
+const KNOWN_OPTIONS: Record<keyof AdversaryOptions, true> = {
+  lose: true,
+  duplicate: true,
+  delayMs: true,
+  reorder: true,
+  loseAnswers: true,
+  staleQueries: true,
+  throttle: true,
+  failAfterCommit: true,
+  latency: true,
+  checkConflicts: true,
+  batchLimit: true,
+  scheduler: true,
+  jira: true,
+  offline: true,
+  seed: true,
+  limits: true,
+  variant: true,
+};
+
+/** A misspelt fault would make a test pass for nothing. */
+function refuseUnknown(options: AdversaryOptions): void {
+  const unknown = Object.keys(options).find((name) => !(name in KNOWN_OPTIONS));
+  if (unknown) throw new RangeError(`The adversary has no option "${unknown}". Known: ${Object.keys(KNOWN_OPTIONS).join(', ')}`);
+}
+
 function latencyOf(latency: Latency | undefined, kind: LatencyKind): [number, number] {
   if (typeof latency === 'number') return [latency, latency / 2];
   return latency?.[kind] ?? [0, 0];
@@ -78,6 +104,7 @@ export function createAdversary(limitedByDefault: boolean, onChange: (options: A
   return {
     options: () => options,
     set(next) {
+      refuseUnknown(next);
       options = next;
       faults = (next.jira ?? []).map((fault) => ({ fault, left: fault.times ?? 1 }));
       if (next.seed !== undefined) random.current = createRandom(next.seed);

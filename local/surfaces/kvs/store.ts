@@ -28,6 +28,9 @@ export interface ItemStore {
   onChange(listener: (space: string, key: string, before: Item | undefined) => void): void;
 }
 
+/** Values are at most 240 KiB, usually a few KB. */
+const MAX_KNOWN_ITEMS = 5_000;
+
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS kvs_item (
     space TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
@@ -53,7 +56,19 @@ export function createItemStore(store: Store, types: Map<string, EntityType>): I
   const everything = store.prepare('SELECT * FROM kvs_item ORDER BY space, key');
   const listeners: ((space: string, key: string, before: Item | undefined) => void)[] = [];
 
-  const read = (space: string, key: string): Item | undefined => select.get(space, key) as Item | undefined;
+  // This process alone has the file, so what was read or written last is what lies there.
+  const known = new Map<string, Item | undefined>();
+
+  function remember(space: string, key: string, item: Item | undefined): Item | undefined {
+    if (known.size >= MAX_KNOWN_ITEMS) known.clear();
+    known.set(`${space}\n${key}`, item);
+    return item;
+  }
+
+  function read(space: string, key: string): Item | undefined {
+    const id = `${space}\n${key}`;
+    return known.has(id) ? known.get(id) : remember(space, key, select.get(space, key) as Item | undefined);
+  }
 
   function rowsOf(space: string, value: string | undefined): IndexRow[] {
     const type = types.get(space);
@@ -76,6 +91,7 @@ export function createItemStore(store: Store, types: Map<string, EntityType>): I
       return result;
     } catch (error) {
       store.exec('ROLLBACK');
+      known.clear();
       throw error;
     } finally {
       depth -= 1;
@@ -92,6 +108,7 @@ export function createItemStore(store: Store, types: Map<string, EntityType>): I
         const item: Item = { key, value, created: before?.created ?? now, updated: now, expires: ttlMs === undefined ? null : now + ttlMs };
         upsert.run(space, key, value, item.created, now, item.expires);
         reindex(space, key, before?.value, value);
+        remember(space, key, item);
         return item;
       }),
     remove(space, key) {
@@ -100,6 +117,7 @@ export function createItemStore(store: Store, types: Map<string, EntityType>): I
         if (!before) return;
         for (const listener of listeners) listener(space, key, before);
         erase.run(space, key);
+        remember(space, key, undefined);
         reindex(space, key, before.value, undefined);
       });
     },

@@ -76,3 +76,13 @@ it('delivers queued events in the order of their due time, and again when the co
 it('refuses a delay over 900 seconds', async () => {
   expect(await fixture.invoke('push', { jobId: 'job', events: [{ body: {}, delayInSeconds: 901 }] })).toBe(400);
 });
+
+it('ends a function at its time-out; what it does afterwards is not carried out', async () => {
+  await fixture.invoke('push', { jobId: 'job', queue: 'slow', events: [{ body: {} }] });
+  await fixture.post('/clock', { advance: 'PT0S' });
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  const keys = (await fixture.get<{ key: string }[]>('/storage')).map(({ key }) => key);
+  expect(keys).toContain('slow:before');
+  expect(keys).not.toContain('slow:after');
+  expect(JSON.stringify(await fixture.get('/logs'))).toContain('timed out after 1 seconds');
+});

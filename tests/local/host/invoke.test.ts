@@ -89,6 +89,10 @@ it('sends undefined as {} under its variant', async () => {
 });
 
 describe('with an adversary', () => {
+  it('refuses an option it does not have', async () => {
+    expect(await fixture.post('/adversary', { losses: 1 })).toEqual({ error: expect.stringContaining('no option "losses"') as string });
+  });
+
   it('carries out a call whose answer is lost', async () => {
     await fixture.post('/adversary', { loseAnswers: 1 });
     await expect(fixture.invoke('set', { key: 'unheard', value: 1 })).rejects.toThrow('fetch failed');
