@@ -31,6 +31,7 @@ export const actions = {
   'action.emptyHint': 'What the team agrees to change appears here.',
 
   'filing.create': 'Create Jira issue',
+  'filing.options': 'Create Jira issue with options…',
   'filing.again': 'Create again',
   'filing.calling': 'Creating the issue…',
   'filing.checking': 'Checking with Jira whether it was created…',
