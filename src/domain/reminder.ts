@@ -23,7 +23,8 @@ export interface Reminder {
   passed: Occurrence | null;
   /** A run is telling the owner; after `until` (epoch ms) it counts as dead. */
   claim: { until: number; run: string } | null;
-  /** Runs that claimed this occurrence and never came back. */
+  /** What was being told at the last claim, and how often it was claimed without an end. */
+  telling: Occurrence | null;
   tries: number;
 }
 
@@ -50,15 +51,24 @@ export function agendaOf(reminder: Reminder, moments: readonly Moment[], now: nu
   };
 }
 
-/** The reminder in a run's hands; a claim that ran out counts as a try. */
-export function claimed(reminder: Reminder, run: string, now: number): Reminder {
-  return { ...reminder, claim: { until: now + LEASE_MS, run }, tries: reminder.tries + 1 };
+/** How often this occurrence was claimed by runs that never came back. */
+export const triesOf = (reminder: Reminder, occurrence: Occurrence): number =>
+  reminder.telling === occurrence ? reminder.tries : 0;
+
+/** The reminder in a run's hands, for one occurrence. */
+export function claimed(reminder: Reminder, occurrence: Occurrence, run: string, now: number): Reminder {
+  const tries = triesOf(reminder, occurrence) + 1;
+  return { ...reminder, claim: { until: now + LEASE_MS, run }, telling: occurrence, tries };
 }
+
+/** The reminder after a run that sent nothing: as it was before. */
+export const released = (reminder: Reminder): Reminder => ({ ...reminder, claim: null, tries: reminder.tries - 1 });
 
 /** The reminder after its run: dealt with up to `occurrence`, in nobody's hands. */
 export const dealtWith = (reminder: Reminder, occurrence: Occurrence): Reminder => ({
   ...reminder,
   passed: occurrence,
   claim: null,
+  telling: null,
   tries: 0,
 });

@@ -36,7 +36,8 @@ const sameOccasion = (a: Reminder, b: Reminder): boolean => a.ownerId === b.owne
 function wantedReminder(action: ActionItem, now: number): Reminder | null {
   const { id: actionId, teamId, owner, due } = action;
   if (action.state !== 'open' || owner === null || due === null) return null;
-  return { v: 1, actionId, teamId, ownerId: owner, due, since: now, passed: null, claim: null, tries: 0 };
+  const untouched = { passed: null, claim: null, telling: null, tries: 0 };
+  return { v: 1, actionId, teamId, ownerId: owner, due, since: now, ...untouched };
 }
 
 /** When the first occurrence that may still lie ahead begins anywhere; null when all are over everywhere. */
