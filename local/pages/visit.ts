@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { SitePort, SiteUser } from '../types';
+import type { SitePort, SiteProject, SiteUser } from '../types';
 
 /** One request of one person for one page: who looks, and Jira as that person sees it. */
 export interface Visit {
@@ -39,4 +39,10 @@ export function visitOf(site: SitePort, c: Context): Visit | undefined {
       return response.ok ? ((await response.json()) as T) : undefined;
     },
   };
+}
+
+/** The project whose sidebar a page of the site keeps (`?project=`), if this person may browse it. */
+export function keptProject(visit: Visit): SiteProject | undefined {
+  const project = visit.site.project(visit.url.searchParams.get('project') ?? '');
+  return project && visit.site.can(visit.me.accountId, 'BROWSE_PROJECTS', project.key) ? project : undefined;
 }

@@ -71,7 +71,7 @@ export function createFrameOrigin(site: SitePort): Hono {
     if (accountId !== undefined && site.offline(accountId)) return cutConnection(c);
     const resource = site.app.resources.find(({ key }) => key === c.req.param('resource'));
     const file = resource && fileOf(resource, c.req.param('file'));
-    if (!file) return c.text('Not found', 404);
+    if (!file) return c.text('The app has no such file. Has it been built? (npm run build)', 404);
     note(site, accountId, file);
     return file.endsWith('.html') ? page(c, site, file) : asset(c, file);
   });

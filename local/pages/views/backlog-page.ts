@@ -57,7 +57,11 @@ async function readLanes(visit: Visit, board: Board, sprints: Sprint[]): Promise
     sprint,
     issues: await readAgileIssues(visit, `/sprint/${sprint.id}/issue`),
   }));
-  return [...(await Promise.all(planned)), { issues: await readAgileIssues(visit, `/board/${board.id}/backlog`) }];
+  const lanes = await Promise.all(planned);
+  // Jira counts what is planned for a future sprint as backlog too; here it stands in its sprint.
+  const taken = new Set(lanes.flatMap(({ issues }) => issues.map(({ key }) => key)));
+  const waiting = await readAgileIssues(visit, `/board/${board.id}/backlog`);
+  return [...lanes, { issues: waiting.filter(({ key }) => !taken.has(key)) }];
 }
 
 /** Sprints to come and everything not planned yet. */

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { IconName } from '../assets/icons';
 import type { Visit } from '../visit';
 import { dayText, todayOf } from './dates';
 import type { IssueFields, JiraIssue, Status } from './jira-issue';
@@ -10,9 +11,20 @@ export function statusLozenge(status: Status): Markup {
   return html`<span class="lozenge lozenge-${status.statusCategory.key}">${status.name}</span>`;
 }
 
+/** Jira's usual types have their usual pictures; others show what Jira has for them. */
+const typeIcons: Record<string, IconName> = {
+  Bug: 'bug',
+  Improvement: 'improvement',
+  Story: 'story',
+  'Sub-task': 'subtask',
+  Subtask: 'subtask',
+  Task: 'task',
+};
+
 /** The picture of an issue type, named for screen readers. */
 export function typeIcon(type: IssueFields['issuetype']): Markup {
-  if (!type.iconUrl) return html`<span class="type-icon" role="img" aria-label="${type.name}">${icon('task')}</span>`;
+  const name = typeIcons[type.name] ?? (type.iconUrl ? undefined : 'task');
+  if (name) return html`<span class="type-icon" role="img" aria-label="${type.name}">${icon(name)}</span>`;
   return html`<img class="type-icon" src="${type.iconUrl}" alt="${type.name}" width="16" height="16" />`;
 }
 

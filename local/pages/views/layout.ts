@@ -75,7 +75,7 @@ export async function renderPage(visit: Visit, view: PageView): Promise<Markup> 
           <div class="sidebar-shade" data-close-sidebar></div>
           <main id="main" class="${view.bare ? 'main main-bare' : 'main'}" tabindex="-1">${view.content}</main>
         </div>
-        ${usageBar(visit)} ${jsonScript('page-data', pageData(visit, view))}
+        ${usageBar(visit, view.project?.key)} ${jsonScript('page-data', pageData(visit, view))}
         <script src="/__host/site.js"></script>
       </body>
     </html>`;

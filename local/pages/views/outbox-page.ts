@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { OutboxMail } from '../../types';
-import { linkAs, type Visit } from '../visit';
+import { keptProject, linkAs, type Visit } from '../visit';
 import { momentIn } from './dates';
 import { renderPage } from './layout';
 import { avatar, type Markup } from './markup';
@@ -58,6 +58,7 @@ function reader(visit: Visit, wanted: string): OutboxMail[] {
 function filterBar(visit: Visit, wanted: string, people: JiraUser[]): Markup {
   return html`<form class="filter" method="get" data-submit-on-change>
     <input type="hidden" name="as" value="${visit.me.accountId}" />
+    <input type="hidden" name="project" value="${keptProject(visit)?.key ?? ''}" />
     <label class="visually-hidden" for="mail-for">Mail for</label>
     <select class="field" id="mail-for" name="for">
       <option value="all" ${wanted === 'all' ? 'selected' : ''}>Everybody</option>
@@ -81,7 +82,7 @@ export async function outboxPage(visit: Visit): Promise<Markup> {
   return await renderPage(visit, {
     title: 'Mail',
     current: 'outbox',
-    project: visit.site.project(visit.url.searchParams.get('project') ?? ''),
+    project: keptProject(visit),
     content: html`<header class="page-header">
         <h1>Mail</h1>
         <span class="badge">${mails.length}</span>

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Visit } from '../visit';
+import { keptProject, type Visit } from '../visit';
 import { issueRow } from './issue-parts';
 import { searchIssues } from './jira-issue';
 import { renderPage } from './layout';
@@ -18,6 +18,7 @@ export async function personPage(visit: Visit, accountId: string): Promise<Marku
   return await renderPage(visit, {
     title: person.displayName,
     current: '',
+    project: keptProject(visit),
     content: html`<header class="page-header profile">
         ${avatar(pictureOf(person), { size: 64 })}
         <div>

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { html } from 'hono/html';
 import type { AppModule, SiteProject } from '../../types';
 import { projectPagePath, projectPages } from '../app-address';
@@ -34,7 +36,7 @@ function entryLink(visit: Visit, place: Place, entry: Entry): Markup {
 function moduleIcon(visit: Visit, module: AppModule): Markup {
   const [, key, file] = /^resource:([^;]+);(.+)$/.exec(module.icon ?? '') ?? [];
   const resource = visit.site.app.resources.find((candidate) => candidate.key === key);
-  if (!resource || !file) return icon('app');
+  if (!resource || !file || !existsSync(path.join(resource.directory, file))) return icon('app');
   const address = visit.site.origins().apps + resourcePath(resource, visit.me.accountId, file);
   return html`<img class="side-icon" src="${address}" alt="" width="16" height="16" />`;
 }
@@ -100,13 +102,14 @@ export function sidebar(visit: Visit, place: Place): Markup {
       picture: projectTile(each),
     }));
   const mails = visit.site.outbox().filter((mail) => mail.to.accountId === visit.me.accountId).length;
+  const kept = project ? `?project=${project.key}` : '';
   return html`<nav class="sidebar" id="sidebar" aria-label="Project">
     ${project ? projectHeader(project) : ''} ${project ? section(visit, place, 'Planning', planning(project)) : ''}
     ${project ? section(visit, place, 'Apps', appEntries(visit, project)) : ''}
     ${section(visit, place, project ? 'Other projects' : 'Projects', others)}
     ${section(visit, place, 'This site', [
-      { id: 'outbox', text: 'Mail', path: '/site/outbox', picture: icon('mail'), count: mails },
-      { id: 'usage', text: 'Usage', path: '/site/usage', picture: icon('meter') },
+      { id: 'outbox', text: 'Mail', path: `/site/outbox${kept}`, picture: icon('mail'), count: mails },
+      { id: 'usage', text: 'Usage', path: `/site/usage${kept}`, picture: icon('meter') },
     ])}
   </nav>`;
 }

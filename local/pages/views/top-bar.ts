@@ -25,9 +25,9 @@ function clockMenu(visit: Visit): Markup {
       <p class="menu-note">
         ${visit.me.timeZone}. Moving it on runs whatever falls due on the way: reminders, sweeps, delayed events.
       </p>
-      <button type="button" class="menu-item" data-advance="PT1H">On by an hour</button>
-      <button type="button" class="menu-item" data-advance="P1D">On by a day</button>
-      <button type="button" class="menu-item" data-advance="next-working-day">To 9:00 on the next working day</button>
+      <button type="button" class="menu-item" data-advance="PT1H">One hour later</button>
+      <button type="button" class="menu-item" data-advance="P1D">One day later</button>
+      <button type="button" class="menu-item" data-advance="next-working-day">Next working day, 9:00</button>
     </div>
   </div>`;
 }
@@ -74,7 +74,7 @@ function personItem(visit: Visit, person: JiraUser): Markup {
       rel="noopener"
       aria-label="Open a window as ${person.displayName}"
       title="Open a window as ${person.displayName}"
-      >${icon('link')}</a
+      >${icon('new-window')}</a
     >
   </li>`;
 }
@@ -119,7 +119,7 @@ export function topBar(visit: Visit, people: JiraUser[], projectKey: string | un
       ${icon('sidebar')}
     </button>
     <a class="product" href="${visit.link('/')}"
-      ><span class="product-mark" aria-hidden="true">${icon('board')}</span>Jira</a
+      ><span class="product-mark" aria-hidden="true">${icon('mark')}</span>Jira</a
     >
     <form class="search" role="search" action="/issues" method="get">
       <input type="hidden" name="as" value="${visit.me.accountId}" />

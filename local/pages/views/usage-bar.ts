@@ -3,7 +3,7 @@ import type { Visit } from '../visit';
 import { icon, type Markup } from './markup';
 
 /** The live meter along the bottom: what this costs on Forge. Its numbers come from the control API (client/usage.ts). */
-export function usageBar(visit: Visit): Markup {
+export function usageBar(visit: Visit, projectKey: string | undefined): Markup {
   return html`<aside class="usage-bar" aria-label="Usage">
     <details id="usage-details">
       <summary>
@@ -15,7 +15,9 @@ export function usageBar(visit: Visit): Markup {
         <dl id="usage-numbers" class="usage-numbers"></dl>
         <p class="usage-actions">
           <button type="button" class="button" data-reset-usage>Count from zero</button>
-          <a class="link" href="${visit.link('/site/usage')}">All numbers</a>
+          <a class="link" href="${visit.link(projectKey ? `/site/usage?project=${projectKey}` : '/site/usage')}"
+            >All numbers</a
+          >
         </p>
       </div>
     </details>

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { dollars, usageRows } from '../client/usage-text';
-import type { Visit } from '../visit';
+import { keptProject, type Visit } from '../visit';
 import { renderPage } from './layout';
 import type { Markup } from './markup';
 
@@ -67,6 +67,7 @@ export async function usagePage(visit: Visit): Promise<Markup> {
   return await renderPage(visit, {
     title: 'Usage',
     current: 'usage',
+    project: keptProject(visit),
     content: html`<header class="page-header">
         <h1>Usage</h1>
         <span class="page-header-end"
