@@ -237,7 +237,12 @@ export const CODECS: Record<CodecName, Codec> = {
   option,
   sprint,
   parent,
-  rank: fixed((value) => `0|i${String(value).padStart(6, '0')}:`),
+  rank: fixed(
+    (value) =>
+      `0|i${Math.round(Number(value) * 1e6)
+        .toString(36)
+        .padStart(9, '0')}:`,
+  ),
   project: fixed((value, site) => {
     const found = findProject(site, String(value));
     return found ? renderProject(site, found) : null;

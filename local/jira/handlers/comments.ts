@@ -108,7 +108,7 @@ export const commentOperations = [
     handle({ site, actor, params, body, query }) {
       const issue = visibleIssue(site, actor, params['issueIdOrKey'] ?? '');
       if (!can(site, actor.accountId, 'ADD_COMMENTS', issue.projectId))
-        throw refuse(403, 'You do not have permission to comment on this issue.');
+        throw refuse(400, 'You do not have the permission to comment on this issue.');
       const comment = insertComment(site, issue.id, actor.accountId, parseBody(body.body));
       for (const { key, value } of body.properties ?? []) {
         checkProperty(key, value);

@@ -9,11 +9,11 @@ import { pageOf, refuseOver } from '../pages';
 import { READ_WORK } from '../scope-sets';
 import type { Actor, Site } from '../site';
 
-/** Create metadata exists for those who may create there; for others the project is as good as missing. */
+/** Create metadata exists for those who may create there; for others the project is as good as missing. No 404 is documented here. */
 function creatableProject(site: Site, actor: Actor, idOrKey: string): Project {
   const project = findProject(site, idOrKey);
   if (!project || !can(site, actor.accountId, 'CREATE_ISSUES', project.id))
-    throw refuse(404, 'The project does not exist or you do not have permission to create work items in it.');
+    throw refuse(400, 'The project does not exist or you do not have permission to create work items in it.');
   return project;
 }
 
@@ -43,7 +43,7 @@ export const createMetaOperations = [
       refuseOver(200, query.maxResults);
       const project = creatableProject(site, actor, params['projectIdOrKey'] ?? '');
       const type = issueTypesOf(project.id).find((candidate) => candidate.id === params['issueTypeId']);
-      if (!type) throw refuse(404, 'The issue type does not exist in this project.');
+      if (!type) throw refuse(400, 'The issue type does not exist in this project.');
       const { values, page } = pageOf(
         settableFields(site, actor, project, type.id),
         query.startAt,

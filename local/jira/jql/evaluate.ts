@@ -108,13 +108,23 @@ function containsText(own: (string | number)[], query: string): boolean {
   );
 }
 
+/** `<` and its kin. A named value of an ordered field (priority) is compared by its place. */
+function ordered(field: JqlField, operator: string, wanted: Literal, context: JqlContext): Test {
+  const { placeOf, order } = field;
+  const bound = placeOf && order ? placeOf(String(wanted)) : wanted;
+  if (bound === undefined) return () => false;
+  const read = (issue: Issue): (string | number | undefined)[] =>
+    placeOf && order ? [order(issue, context)] : field.read(issue, context);
+  return (issue) => read(issue).some((own) => own !== undefined && compare(operator, own, bound));
+}
+
 function refuseUnfit(field: JqlField, operator: string): void {
   const textual = operator === '~' || operator === '!~';
-  const ordered = ['<', '<=', '>', '>='].includes(operator);
+  const comparing = ['<', '<=', '>', '>='].includes(operator);
   const fits = textual
     ? field.kind === 'text' || field.kind === 'choice'
-    : ordered
-      ? ['moment', 'day', 'number'].includes(field.kind) || field.name === 'priority'
+    : comparing
+      ? ['moment', 'day', 'number'].includes(field.kind) || field.placeOf !== undefined
       : field.kind !== 'rank' && (field.kind !== 'text' || ['is', 'is not'].includes(operator));
   if (!fits) throw refuse(400, `The operator '${operator}' is not supported by the '${field.name}' field.`);
 }
@@ -147,8 +157,7 @@ function terminal(clause: TerminalClause, context: JqlContext): Test {
     case '<=':
     case '>':
     case '>=':
-      return (issue) =>
-        field.read(issue, context).some((own) => wanted[0] !== undefined && compare(operator, own, wanted[0]));
+      return ordered(field, operator, wanted[0], context);
     default:
       throw notSupported(`The JQL operator '${operator}'`);
   }

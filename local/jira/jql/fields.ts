@@ -18,6 +18,8 @@ export interface JqlField {
   read(issue: Issue, context: JqlContext): (string | number)[];
   /** Whether such a value exists at all; without it every value is fine. */
   knows?(value: string, context: JqlContext): boolean;
+  /** Where values have an order of their own (priority): the place of a named value, comparable with `order`. */
+  placeOf?(value: string): number | undefined;
   /** For ORDER BY where the first name read is not what counts. */
   order?(issue: Issue, context: JqlContext): string | number | undefined;
 }
@@ -154,6 +156,10 @@ const SYSTEM: Record<string, JqlField> = {
       ),
     // The highest priority is the greatest, not the first.
     order: (issue) => -Number(issue.fields.priority),
+    placeOf: (value) => {
+      const found = PRIORITIES.find(({ id, name }) => isOneOf([id, name], value));
+      return found && -Number(found.id);
+    },
   },
   assignee: person('assignee', (issue) => issue.fields.assignee),
   reporter: person('reporter', (issue) => issue.fields.reporter),

@@ -1,4 +1,5 @@
 import Database from 'libsql';
+import { createOracle } from '../../support/jira-oracle';
 import { createJira, type JiraOptions } from '../../../local/jira/jira';
 import type { Jira, JiraDeps, JiraExchange, JiraFault, ProductEvent } from '../../../local/types';
 
@@ -31,6 +32,8 @@ export interface SmallSite {
 
 export interface Answer {
   status: number;
+  // Tests read whatever came; its shape is the oracle's business.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   body: any;
   headers: Headers;
 }
@@ -90,7 +93,7 @@ export function smallSite(options: Partial<JiraDeps & JiraOptions> = {}): SmallS
     if (!user) throw new Error(`Nobody is called ${name}`);
     return user.accountId;
   };
-  return {
+  const site: SmallSite = {
     jira,
     events,
     exchanges,
@@ -102,4 +105,21 @@ export function smallSite(options: Partial<JiraDeps & JiraOptions> = {}): SmallS
     as: (name) => client({ provider: 'user', accountId: accountId(name) }),
     asApp: client({ provider: 'app' }),
   };
+  sites.push(site);
+  return site;
 }
+
+const oracle = createOracle();
+const sites: SmallSite[] = [];
+
+/** What Atlassian's descriptions have against a site's exchanges; a request that was refused for being wrong is forgiven. */
+export function complaintsOf(site: SmallSite): string[] {
+  return site.exchanges.flatMap((exchange) =>
+    oracle.check(exchange).filter((complaint) => exchange.status < 400 || !/\brequest\b/.test(complaint)),
+  );
+}
+
+// Every exchange of every test of the small Jira passes the oracle.
+afterEach(() => {
+  expect(sites.splice(0).flatMap(complaintsOf)).toEqual([]);
+});
