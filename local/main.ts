@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { createSite } from './site';
 
-const USAGE = `Usage: npm start -- [--port 3000] [--data DIR] [--fresh] [--no-open] [--demo demo|none] [--variant all|NAME,...]`;
+const USAGE = `Usage: npm start -- [--port 3000] [--data DIR] [--fresh] [--no-open] [--demo demo|none] [--crowd N] [--variant all|NAME,...]`;
 
 function readFlags() {
   const { values } = parseArgs({
@@ -13,14 +13,16 @@ function readFlags() {
       fresh: { type: 'boolean', default: false },
       open: { type: 'boolean', default: true },
       demo: { type: 'string', default: 'demo' },
+      crowd: { type: 'string', default: '0' },
       variant: { type: 'string', default: 'none' },
       bundle: { type: 'string' },
       app: { type: 'string' },
     },
   });
   if (values.demo !== 'demo' && values.demo !== 'none') throw new Error(`--demo takes demo or none.\n${USAGE}`);
+  if (!/^\d{1,5}$/.test(values.crowd)) throw new Error(`--crowd takes a number.\n${USAGE}`);
   if (!/^\d+$/.test(values.port)) throw new Error(`--port takes a number.\n${USAGE}`);
-  return { ...values, demo: values.demo as 'demo' | 'none', port: Number(values.port) };
+  return { ...values, demo: values.demo as 'demo' | 'none', port: Number(values.port), crowd: Number(values.crowd) };
 }
 
 function openBrowser(url: string): void {
@@ -31,8 +33,8 @@ function openBrowser(url: string): void {
 
 async function main(): Promise<void> {
   const flags = readFlags();
-  const { bundle: bundleDir, app: appDir, data: dataDir, fresh, port, demo, variant } = flags;
-  const site = await createSite({ appDir, bundleDir, dataDir, fresh, port, demo, variant, echoLogs: true });
+  const { bundle: bundleDir, app: appDir, data: dataDir, fresh, port, demo, crowd, variant } = flags;
+  const site = await createSite({ appDir, bundleDir, dataDir, fresh, port, demo, crowd, variant, echoLogs: true });
   process.stdout.write(`The local Jira site is ready: ${site.url}/\n`);
   if (flags.open && process.stdout.isTTY) openBrowser(`${site.url}/`);
   let closing = false;

@@ -32,6 +32,8 @@ export interface SiteOptions {
   /** 0 (the default): any free port. The app's frame lives on the next one. */
   port?: number;
   demo?: 'demo' | 'none';
+  /** Further members of the first project, for benches of large boards. */
+  crowd?: number;
   /** `all` or a comma separated list of local/host/variants.ts. */
   variant?: string;
   /** False: no rate limits unless an adversary asks for them. */
@@ -108,13 +110,13 @@ function openData({ dataDir, fresh }: SiteOptions): OpenStore {
 /** Starts a local Jira site with the app installed; it listens on loopback when the promise resolves. */
 export async function createSite(options: SiteOptions = {}): Promise<Site> {
   const appDir = resolve(options.appDir ?? process.cwd());
-  const { variant = 'none', demo = 'demo', limits = true, echoLogs = false } = options;
+  const { variant = 'none', demo = 'demo', crowd = 0, limits = true, echoLogs = false } = options;
   const app = readApp(appDir);
   const bundleDir = options.bundleDir ?? (await builtFunctions(appDir));
   const data = openData(options);
   // known for certain once the site listens
   const at = { jira: 'http://localhost', apps: 'http://localhost' };
-  const platform = await createPlatform({ app, bundleDir, store: data.store, demo, variant, limits, echoLogs, siteUrl: () => at.jira });
+  const platform = await createPlatform({ app, bundleDir, store: data.store, demo, crowd, variant, limits, echoLogs, siteUrl: () => at.jira });
   const traffic = createTraffic(platform.clock);
   const streams = createStreams({ ...platform, traffic });
   const invoke = createInvoke({ ...platform, traffic });

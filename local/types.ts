@@ -108,6 +108,8 @@ export interface JiraDeps {
   faults: { next(method: string, path: string): JiraFault | undefined };
   /** `demo`: the demo site's users, projects, boards, sprints and issues; `none`: users and projects only. */
   demo: 'demo' | 'none';
+  /** Further members of the first project, for large boards. */
+  crowd?: number;
   /** Scopes of the manifest; requests without theirs are refused as the proxy does. */
   scopes: string[];
   /** entityProperty modules of the manifest, for JQL. */

@@ -28,6 +28,7 @@ export interface PlatformOptions {
   bundleDir: string;
   store: Store;
   demo: 'demo' | 'none';
+  crowd?: number;
   variant: string;
   /** Rate limits, unless an adversary says otherwise. */
   limits: boolean;
@@ -85,13 +86,14 @@ function createBase(options: PlatformOptions, later: Later) {
 type Base = ReturnType<typeof createBase>;
 
 function createJiraOf(options: PlatformOptions, base: Base, later: Later): Jira {
-  const { app, store, demo, siteUrl } = options;
+  const { app, store, demo, crowd = 0, siteUrl } = options;
   const jira = createJira({
     store,
     clock: base.clock,
     emit: (event) => void later.events?.emit(event),
     faults: { next: (method, path) => base.adversary.nextJiraFault(method, path) },
     demo,
+    crowd,
     scopes: app.scopes,
     entityProperties: app.entityProperties,
     indexLagMs: () => INDEX_LAG_MS,

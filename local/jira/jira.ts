@@ -47,7 +47,7 @@ export function createJira(deps: JiraDeps & JiraOptions): Jira {
     entityProperties: deps.entityProperties,
     events: [],
   };
-  seed(site, deps.demo, deps.appName ?? 'App');
+  seed(site, deps.demo, deps.appName ?? 'App', deps.crowd);
   const meter = createMeter(() => deps.clock.now());
   const listeners = new Set<(exchange: JiraExchange) => void>();
   const flush = (): void => {

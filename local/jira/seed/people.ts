@@ -59,10 +59,17 @@ export const PEOPLE: SeedPerson[] = [
   { accountId: '5f8c6e2d7a10b9004d3e2f55', displayName: 'Noor El-Amin', timeZone: 'Europe/London', roles: {} },
 ];
 
+/** Further members of Sunrise without a story of their own, for benches of large boards. */
+export const crowdOf = (count: number): SeedPerson[] =>
+  Array.from({ length: count }, (_, i) => {
+    const number = String(i + 1).padStart(4, '0');
+    return { accountId: `c0ffee00000000000000${number}`, displayName: `Member ${number}`, timeZone: 'Europe/Berlin', roles: { SUN: 'Member' } };
+  });
+
 /** `mara.lindqvist@example.com`: the reserved domain, without accents. */
 export function emailOf(displayName: string): string {
   const plain = displayName.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return `${plain.replace(/[^a-z]+/g, '.')}@example.com`;
+  return `${plain.replace(/[^a-z0-9]+/g, '.')}@example.com`;
 }
 
 export const toUser = (person: SeedPerson): User => ({

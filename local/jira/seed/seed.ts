@@ -12,7 +12,7 @@ import { insertBoard, newSprintId, saveSprint, type Sprint } from '../model/spri
 import { APP_ACCOUNT_ID, insertUser } from '../model/users';
 import { addWatcher } from '../model/watchers';
 import { MOON_ISSUES, SUN_ISSUES, type SeedIssue } from './backlog';
-import { PEOPLE, appUser, toUser } from './people';
+import { PEOPLE, appUser, crowdOf, toUser, type SeedPerson } from './people';
 
 const DAY = 86_400_000;
 
@@ -122,25 +122,25 @@ function seedIssue(
   if (reporter) addWatcher(site, identity.id, reporter);
 }
 
-function seedPeople(site: Site, appName: string): void {
-  PEOPLE.forEach((person, position) => {
+function seedPeople(site: Site, appName: string, people: readonly SeedPerson[]): void {
+  people.forEach((person, position) => {
     insertUser(site, toUser(person), position);
     for (const project of [SUN, MOON]) {
       const role = person.roles[project.key as 'SUN' | 'MOON'];
       if (role) addToRole(site, project.id, person.accountId, role);
     }
   });
-  insertUser(site, appUser(appName), PEOPLE.length);
+  insertUser(site, appUser(appName), people.length);
   for (const project of [SUN, MOON]) addToRole(site, project.id, APP_ACCOUNT_ID, 'atlassian-addons-project-access');
 }
 
 /** Fills an empty store once: users, projects and boards always, sprints and issues for the demo. Times are relative to now. */
-export function seed(site: Site, demo: 'demo' | 'none', appName: string): void {
+export function seed(site: Site, demo: 'demo' | 'none', appName: string, crowd = 0): void {
   if (site.sql.first('SELECT 1 AS one FROM jira_project LIMIT 1')) return;
   site.sql.atomic(() => {
     insertProject(site, SUN);
     insertProject(site, MOON);
-    seedPeople(site, appName);
+    seedPeople(site, appName, [...PEOPLE, ...crowdOf(crowd)]);
     insertBoard(site, { id: SUN_BOARD, name: 'SUN board', type: 'scrum', projectId: SUN.id, filterId: 10000 });
     insertBoard(site, { id: 2, name: 'MOON board', type: 'simple', projectId: MOON.id, filterId: 10001 });
     if (demo === 'none') return;
