@@ -12,7 +12,10 @@ import { filingForm } from '#app/jira/filing-form';
 import { openRetro, renew } from '#app/queries/open-retro';
 import { announce, sync } from '#app/queries/sync';
 import { run } from '#app/run/run';
+import { onIssueEvent as issueEvent } from '#app/jira/on-issue-event';
+import { onHour as hour } from '#app/jobs/on-hour';
 import { resolverOf } from './platform/invocation';
+import { siteApp } from './platform/site-app';
 
 export const resolver = makeResolver<Api>({
   home: resolverOf('home', home),
@@ -30,3 +33,14 @@ export const resolver = makeResolver<Api>({
   checkFiling: resolverOf('checkFiling', checkFiling),
   changeAction: resolverOf('changeAction', changeAction),
 });
+
+/** The hourly sweep. The platform wants a web trigger's form of answer, or none: this is both. */
+export async function onHour(): Promise<{ statusCode: number; headers: Record<string, string[]>; body: string }> {
+  await hour(siteApp(null));
+  return { statusCode: 204, headers: {}, body: '' };
+}
+
+/** An issue that carries our property was created, changed or deleted. Late, doubled or out of order: all the same. */
+export async function onIssueEvent(event: unknown): Promise<void> {
+  await issueEvent(siteApp(null), event);
+}

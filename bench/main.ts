@@ -1,0 +1,51 @@
+/** npm run bench [-- cost scale page growth] [--small]: runs, prints a table, writes bench/results/latest.json. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { benchCost } from './cost/cost';
+import { printTable } from './support/table';
+
+const BENCHES: Record<string, (bundle: string, small: boolean) => Promise<unknown>> = {
+  cost: (bundle) => benchCost(bundle),
+};
+
+const RESULTS = 'bench/results/latest.json';
+
+function earlier(): Record<string, unknown> {
+  try {
+    return JSON.parse(readFileSync(RESULTS, 'utf8')) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { bundle: { type: 'string' }, small: { type: 'boolean', default: false }, out: { type: 'string', default: RESULTS } },
+  });
+  const bundle = values.bundle;
+  if (!bundle) throw new Error('start it by npm run bench');
+  const wanted = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+  const results: Record<string, unknown> = {
+    ...(values.small ? {} : earlier()),
+    machine: { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version },
+  };
+  for (const name of wanted) {
+    const bench = BENCHES[name];
+    if (!bench) throw new Error(`no bench "${name}": ${Object.keys(BENCHES).join(', ')}`);
+    process.stdout.write(`${name} ...\n`);
+    const started = performance.now();
+    results[name] = await bench(bundle, values.small);
+    process.stdout.write(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s\n`);
+    printTable(name, results[name]);
+  }
+  mkdirSync('bench/results', { recursive: true });
+  writeFileSync(values.out, `${JSON.stringify(results, null, 2)}\n`);
+  process.exit(0);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});
