@@ -15,6 +15,7 @@ export interface Held extends DueReminder {
 /** The issue a mail can go through. */
 interface Carrier {
   held: Held;
+  issueId: string;
   issueKey: string;
   projectId: string;
 }
@@ -31,9 +32,8 @@ export async function tellOwner(
   held: readonly Held[],
   states: ReadonlyMap<string, IssueState>,
 ): Promise<'sent' | 'unreached' | 'unknown'> {
-  const carriers = held.flatMap((one) => carrierOf(one, states));
   try {
-    const sent = await sendThrough(app, carriers);
+    const sent = await sendThrough(app, held.flatMap((one) => carrierOf(one, states)));
     for (const one of held) await confirmed(app, one);
     return sent ? 'sent' : 'unreached';
   } catch (error) {
@@ -49,21 +49,25 @@ export async function tellOwner(
 function carrierOf(held: Held, states: ReadonlyMap<string, IssueState>): Carrier[] {
   const { issue } = held.action;
   const state = issue && !issue.gone ? states.get(issue.id) : undefined;
-  return state ? [{ held, issueKey: state.key, projectId: state.projectId }] : [];
+  return state ? [{ held, issueId: state.id, issueKey: state.key, projectId: state.projectId }] : [];
 }
 
-/** False: Jira will not reach this person through any of them. */
-async function sendThrough(app: App, carriers: readonly Carrier[]): Promise<boolean> {
-  for (const carrier of carriers.slice(0, CARRIERS_MAX)) {
-    const mail = mailOf(await digestOf(app, carrier, carriers));
-    const { ownerId } = carrier.held.reminder;
-    if ((await app.jira.notify(carrier.issueKey, ownerId, mail)) === 'sent') return true;
+/** False: Jira will not reach this person through any of them. What they may not see is neither carrier nor content. */
+async function sendThrough(app: App, all: readonly Carrier[]): Promise<boolean> {
+  const [first] = all;
+  if (!first) return false;
+  const { ownerId } = first.held.reminder;
+  const visible = await app.jira.visibleTo(ownerId, all.map(({ issueId }) => issueId));
+  const carriers = visible === null ? all : all.filter(({ issueId }) => visible.has(issueId));
+  for (const through of carriers.slice(0, CARRIERS_MAX)) {
+    const mail = mailOf(await digestOf(app, through, carriers, visible !== null));
+    if ((await app.jira.notify(through.issueKey, ownerId, mail)) === 'sent') return true;
   }
   return false;
 }
 
-/** What lies in another project than the carrier is named by its key only: Jira has not said they may see it. */
-async function digestOf(app: App, through: Carrier, carriers: readonly Carrier[]): Promise<Digest> {
+/** Unless Jira has said what they may see, issues of other projects than the carrier's are named by their key only. */
+async function digestOf(app: App, through: Carrier, carriers: readonly Carrier[], checked: boolean): Promise<Digest> {
   const { zone, action } = through.held;
   const lines: (DigestLine & { here: boolean })[] = [];
   for (const { held, issueKey, projectId } of carriers)
@@ -73,7 +77,7 @@ async function digestOf(app: App, through: Carrier, carriers: readonly Carrier[]
       due: held.reminder.due,
       issueKey,
       issueUrl: await app.jira.issueUrl(issueKey),
-      here: projectId === through.projectId,
+      here: checked || projectId === through.projectId,
     });
   return {
     today: dayIn(app.clock.now(), zone),

@@ -76,6 +76,8 @@ export interface IssueTracker {
     to: string,
     mail: { subject: string; text: string; html: string },
   ): Promise<'sent' | 'refused'>;
+  /** Which of these issues a person may see, as the app; null when Jira does not tell an app. One request per 1000. */
+  visibleTo(accountId: string, issueIds: readonly string[]): Promise<ReadonlySet<string> | null>;
   /** A person's IANA time zone, as the app; null when Jira does not show it. */
   timeZoneOf(accountId: string): Promise<string | null>;
   /** Name and key of a project, as the user; null when invisible. */

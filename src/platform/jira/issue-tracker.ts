@@ -1,4 +1,5 @@
 import type { IssueTracker } from '#app/ports/jira';
+import { readVisible } from './access';
 import { createIssue, moveIntoSprint } from './create-issue';
 import { readCreateScreen } from './create-screen';
 import { readStates } from './issue-states';
@@ -22,6 +23,7 @@ export function issueTracker(siteUrl: string | null): IssueTracker {
     propertyOf: readProperty,
     states: readStates,
     notify: sendNotice,
+    visibleTo: readVisible,
     timeZoneOf: readTimeZone,
     project: readProject,
     ...siteLinks(siteUrl),

@@ -38,16 +38,16 @@ export async function failureOf(response: JiraResponse, doing: Doing): Promise<J
   }
 }
 
-/** An error thrown by @forge/api or the network. Never `instanceof`: two copies of the package may be installed. */
+/** An error thrown by @forge/api (known by its `name`) or the network. Never `instanceof`: two copies of the package may be installed. */
 export function failureOfError(error: unknown, doing: Doing): JiraFailure {
   if (error instanceof JiraFailure) return error;
   const { name, status } = (typeof error === 'object' && error !== null ? error : {}) as {
     name?: unknown;
     status?: unknown;
   };
-  if (name === 'NeedsAuthenticationError') return new JiraFailure('forbidden');
+  if (name === 'NEEDS_AUTHENTICATION_ERR') return new JiraFailure('forbidden');
   // The proxy's own refusals never reached Jira.
-  if (name === 'ProxyRequestError' && typeof status === 'number') return proxyFailure(status, doing);
+  if (name === 'PROXY_ERR' && typeof status === 'number') return proxyFailure(status, doing);
   return lostAnswer(doing);
 }
 
