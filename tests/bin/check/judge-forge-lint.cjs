@@ -35,13 +35,23 @@ const codeUnder = (directory) =>
 
 const pageFolders = (manifest) => (manifest.resources ?? []).map(({ path }) => join(path, '..'));
 
-/** Lints `src` of a directory: the linter takes only files of the working directory's own tsconfig.json. */
+/**
+ * Lints `src` of a directory. The linter silently skips files that the working directory's tsconfig.json does
+ * not list; one that looks at fewer than there are would be satisfied with anything.
+ */
 async function lintIn(directory, manifest, linters) {
-  const { lint } = require('@forge/lint');
+  const { lint, parseSourceFile } = require('@forge/lint');
   const home = process.cwd();
   process.chdir(directory);
   try {
-    const results = await lint(codeUnder('src'), manifest, ENVIRONMENT, silent, statsig, { linters });
+    const files = codeUnder('src');
+    let seen = 0;
+    const parseFunction = (file, parser) => {
+      seen += 1;
+      return parseSourceFile(file, parser);
+    };
+    const results = await lint(files, manifest, ENVIRONMENT, silent, statsig, { linters, parseFunction });
+    if (seen < files.length) throw new Error(`${directory}: the linter looked at ${seen} of ${files.length} files`);
     return results.flatMap(({ file, errors, warnings }) =>
       [...errors, ...warnings].map(
         (found) => `${join(directory, file)}:${found.line}:${found.column} ${found.message}`,
