@@ -1,0 +1,88 @@
+import './retro-frame.css';
+import { Suspense, lazy, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { t } from '../../i18n/t';
+import { refusalText } from '../../messages/refusal-text';
+import type { Session } from '../../session/types';
+import { SessionContext, useSession, useView } from '../../session/use-view';
+import { EmptyState } from '../../ui/empty-state';
+import { ErrorState } from '../../ui/error-state';
+import { Loading, Skeleton } from '../../ui/skeleton';
+import { BoardSkeleton } from './board-skeleton';
+import { RouteLink } from './navigation';
+import { usePage } from './page';
+import { RetroFrame } from './retro-frame';
+
+const SummaryPage = lazy(() => import('../summary/summary-page').then((module) => ({ default: module.SummaryPage })));
+
+interface Props {
+  retroId: string;
+  part: 'retro' | 'summary';
+}
+
+/** One session as long as this retro is on the page. */
+export function RetroPage({ retroId, part }: Props): ReactNode {
+  const page = usePage();
+  const [session, setSession] = useState<Session | null>(null);
+  useEffect(() => {
+    const opened = page.openSession(retroId);
+    setSession(opened);
+    return () => opened.close();
+  }, [page, retroId]);
+  if (!session) return null;
+  return (
+    <SessionContext.Provider value={session}>
+      <Room part={part} />
+    </SessionContext.Provider>
+  );
+}
+
+const RetroLoading = (): ReactNode => (
+  <div className="retro-loading">
+    <Loading label={t('shell.loading')}>
+      <Skeleton width="18rem" height="1.75rem" />
+      <br />
+      <BoardSkeleton />
+    </Loading>
+  </div>
+);
+
+function Room({ part }: { part: Props['part'] }): ReactNode {
+  const session = useSession();
+  const phase = useView((view) => view.phase);
+  const refusal = useView((view) => view.refusal);
+  const closed = useView((view) => view.head.state === 'closed');
+  if (phase === 'loading') return <RetroLoading />;
+  if (phase === 'gone') return <Gone />;
+  if (phase === 'failed')
+    return (
+      <ErrorState
+        title={t('shell.failedTitle')}
+        {...(refusal ? { reason: refusalText(refusal) } : {})}
+        onRetry={() => void session.reload()}
+        actions={<RouteLink to={{ name: 'home' }}>{t('shell.home')}</RouteLink>}
+      />
+    );
+  if (part === 'retro' && !closed) return <RetroFrame />;
+  return (
+    <Suspense fallback={<RetroLoading />}>
+      <SummaryPage />
+    </Suspense>
+  );
+}
+
+/** Missing and not allowed look the same. */
+function Gone(): ReactNode {
+  return (
+    <EmptyState
+      title={t('shell.goneTitle')}
+      actions={
+        <RouteLink to={{ name: 'home' }} className="button button--default">
+          {t('shell.home')}
+        </RouteLink>
+      }
+    >
+      <p>{t('shell.goneHint')}</p>
+    </EmptyState>
+  );
+}
