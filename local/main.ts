@@ -4,6 +4,11 @@ import { createSite } from './site';
 
 const USAGE = `Usage: npm start -- [--port 3000] [--data DIR] [--fresh] [--no-open] [--demo demo|none] [--crowd N] [--variant all|NAME,...]`;
 
+function readDemo(text: string): 'demo' | 'none' {
+  if (text === 'demo' || text === 'none') return text;
+  throw new Error(`--demo takes demo or none.\n${USAGE}`);
+}
+
 function readFlags() {
   const { values } = parseArgs({
     allowNegative: true,
@@ -19,16 +24,20 @@ function readFlags() {
       app: { type: 'string' },
     },
   });
-  if (values.demo !== 'demo' && values.demo !== 'none') throw new Error(`--demo takes demo or none.\n${USAGE}`);
   if (!/^\d{1,5}$/.test(values.crowd)) throw new Error(`--crowd takes a number.\n${USAGE}`);
   if (!/^\d+$/.test(values.port)) throw new Error(`--port takes a number.\n${USAGE}`);
-  return { ...values, demo: values.demo as 'demo' | 'none', port: Number(values.port), crowd: Number(values.crowd) };
+  return { ...values, demo: readDemo(values.demo), port: Number(values.port), crowd: Number(values.crowd) };
 }
 
 function openBrowser(url: string): void {
-  const commands: Partial<Record<NodeJS.Platform, [string, string[]]>> = { darwin: ['open', [url]], win32: ['cmd', ['/c', 'start', '', url]] };
+  const commands: Partial<Record<NodeJS.Platform, [string, string[]]>> = {
+    darwin: ['open', [url]],
+    win32: ['cmd', ['/c', 'start', '', url]],
+  };
   const [command, args] = commands[process.platform] ?? ['xdg-open', [url]];
-  spawn(command, args, { stdio: 'ignore', detached: true }).on('error', () => undefined).unref();
+  spawn(command, args, { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
 }
 
 async function main(): Promise<void> {

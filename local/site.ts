@@ -7,7 +7,7 @@ import { createControlApi, type ApiDeps } from './host/control-api';
 import { createBridgeApi } from './host/bridge-api';
 import { createFetchProduct } from './host/fetch-product';
 import { createInvoke } from './host/invoke';
-import { listen, type Listener } from './host/listen';
+import { listen } from './host/listen';
 import { loopbackOnly } from './host/loopback-only';
 import { readApp } from './host/manifest';
 import { createPlatform, type Platform } from './host/platform';
@@ -51,7 +51,12 @@ export interface Site extends SitePort {
 
 type Origins = ReturnType<SitePort['origins']>;
 
-function createPort(platform: Platform, traffic: Traffic, origins: () => Origins, parts: Pick<SitePort, 'invoke' | 'fetchProduct'> & { changed(event: string): void }): SitePort {
+function createPort(
+  platform: Platform,
+  traffic: Traffic,
+  origins: () => Origins,
+  parts: Pick<SitePort, 'invoke' | 'fetchProduct'> & { changed(event: string): void },
+): SitePort {
   const { app, agenda, adversary, jira, meter, contexts } = platform;
   const cspReports: unknown[] = [];
   return {
@@ -107,26 +112,42 @@ function openData({ dataDir, fresh }: SiteOptions): OpenStore {
   };
 }
 
+const DEFAULTS = { port: 0, demo: 'demo', crowd: 0, variant: 'none', limits: true, echoLogs: false } as const;
+
+/** Options without those that are present but undefined. */
+function defined(options: SiteOptions): SiteOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
 /** Starts a local Jira site with the app installed; it listens on loopback when the promise resolves. */
 export async function createSite(options: SiteOptions = {}): Promise<Site> {
   const appDir = resolve(options.appDir ?? process.cwd());
-  const { variant = 'none', demo = 'demo', crowd = 0, limits = true, echoLogs = false } = options;
+  const settings = { ...DEFAULTS, ...defined(options) };
   const app = readApp(appDir);
   const bundleDir = options.bundleDir ?? (await builtFunctions(appDir));
   const data = openData(options);
   // known for certain once the site listens
   const at = { jira: 'http://localhost', apps: 'http://localhost' };
-  const platform = await createPlatform({ app, bundleDir, store: data.store, demo, crowd, variant, limits, echoLogs, siteUrl: () => at.jira });
+  const platform = await createPlatform({
+    ...settings,
+    app,
+    bundleDir,
+    store: data.store,
+    siteUrl: () => at.jira,
+  });
   const traffic = createTraffic(platform.clock);
   const streams = createStreams({ ...platform, traffic });
   const invoke = createInvoke({ ...platform, traffic });
   const changed = (event: string): void => streams.notify(event, platform.clock.now());
-  const port = createPort(platform, traffic, () => at, { invoke, fetchProduct: createFetchProduct({ ...platform, traffic }), changed });
+  const port = createPort(platform, traffic, () => at, {
+    invoke,
+    fetchProduct: createFetchProduct({ ...platform, traffic }),
+    changed,
+  });
   const hosts = createOrigins({ platform, port, invoke, streams, traffic }, () => at);
-  const listeners: Listener[] = [await listen(hosts.jira, options.port ?? 0)];
-  at.jira = listeners[0]?.origin ?? at.jira;
-  listeners.push(await listen(hosts.apps, options.port ? options.port + 1 : 0));
-  at.apps = listeners[1]?.origin ?? at.apps;
+  const jiraListener = await listen(hosts.jira, settings.port);
+  const appsListener = await listen(hosts.apps, settings.port && settings.port + 1);
+  Object.assign(at, { jira: jiraListener.origin, apps: appsListener.origin });
   const quiet = announceChanges(platform, changed);
 
   return {
@@ -135,7 +156,7 @@ export async function createSite(options: SiteOptions = {}): Promise<Site> {
     async close() {
       quiet();
       streams.closeAll();
-      await Promise.all(listeners.map((listener) => listener.close()));
+      await Promise.all([jiraListener.close(), appsListener.close()]);
       await platform.agenda.stop();
       data.close();
     },

@@ -176,7 +176,8 @@ export interface Subscription {
 }
 
 /** `[mean, spread]` in milliseconds, or one number for all three. */
-export type Latency = number | { invocationMs?: [number, number]; storageMs?: [number, number]; broadcastMs?: [number, number] };
+export type Latency =
+  number | { invocationMs?: [number, number]; storageMs?: [number, number]; broadcastMs?: [number, number] };
 
 /** Counters since the last DELETE /local/api/usage; `usd` by Forge's price list (local/host/prices.ts). */
 export interface Usage {
@@ -223,7 +224,10 @@ export interface SitePort {
   context(viewer: Viewer): Record<string, unknown> | undefined;
   /** The bridge's `invoke`: errors are answers. Rejects with a network error while the person is offline. */
   invoke(viewer: Viewer, request: { functionKey: string; payload?: unknown }): Promise<Outcome>;
-  fetchProduct(viewer: Viewer, data: { product: string; restPath: string; fetchRequestInit: Record<string, unknown> }): Promise<ProductAnswer>;
+  fetchProduct(
+    viewer: Viewer,
+    data: { product: string; restPath: string; fetchRequestInit: Record<string, unknown> },
+  ): Promise<ProductAnswer>;
   /** True: the person has no network (adversary `offline`); requests of their pages are to be cut. */
   offline(accountId: string): boolean;
   /** Notes what a viewer's page received: file, answer, event. */

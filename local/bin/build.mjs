@@ -14,7 +14,12 @@ const { values } = parseArgs({
 
 try {
   const say = values.json ? (line) => process.stderr.write(`${line}\n`) : undefined;
-  const built = await prepare({ appDir: values.app, pages: values.pages, force: values.force, ...(say ? { say } : {}) });
+  const built = await prepare({
+    appDir: values.app,
+    pages: values.pages,
+    force: values.force,
+    ...(say ? { say } : {}),
+  });
   if (values.json) process.stdout.write(JSON.stringify(built));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);

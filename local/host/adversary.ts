@@ -83,7 +83,8 @@ const KNOWN_OPTIONS: Record<keyof AdversaryOptions, true> = {
 /** A misspelt fault would make a test pass for nothing. */
 function refuseUnknown(options: AdversaryOptions): void {
   const unknown = Object.keys(options).find((name) => !(name in KNOWN_OPTIONS));
-  if (unknown) throw new RangeError(`The adversary has no option "${unknown}". Known: ${Object.keys(KNOWN_OPTIONS).join(', ')}`);
+  if (unknown)
+    throw new RangeError(`The adversary has no option "${unknown}". Known: ${Object.keys(KNOWN_OPTIONS).join(', ')}`);
 }
 
 function latencyOf(latency: Latency | undefined, kind: LatencyKind): [number, number] {
@@ -97,7 +98,10 @@ function matches(fault: JiraFault, method: string, path: string): boolean {
 }
 
 /** Everything that can go wrong on purpose; off until asked. */
-export function createAdversary(limitedByDefault: boolean, onChange: (options: AdversaryOptions) => void = () => undefined): Adversary {
+export function createAdversary(
+  limitedByDefault: boolean,
+  onChange: (options: AdversaryOptions) => void = () => undefined,
+): Adversary {
   let options: AdversaryOptions = {};
   let faults: { fault: JiraFault; left: number }[] = [];
   const random = { current: createRandom(1) };

@@ -13,7 +13,10 @@ async function read<T>(jira: Jira, path: string): Promise<T | undefined> {
 export async function readBoards(jira: Jira): Promise<Map<string, Board>> {
   const boards = new Map<string, Board>();
   for (const { key } of jira.projects()) {
-    const found = await read<{ values: { id: number; type: string }[] }>(jira, `/rest/agile/1.0/board?projectKeyOrId=${key}`);
+    const found = await read<{ values: { id: number; type: string }[] }>(
+      jira,
+      `/rest/agile/1.0/board?projectKeyOrId=${key}`,
+    );
     const board = found?.values[0];
     if (board) boards.set(key, { id: String(board.id), type: board.type });
   }
@@ -21,10 +24,17 @@ export async function readBoards(jira: Jira): Promise<Map<string, Board>> {
 }
 
 /** Present values of the named properties of an issue; what cannot be read is absent. */
-export async function readIssueProperties(jira: Jira, issueId: string, keys: string[]): Promise<Record<string, unknown>> {
+export async function readIssueProperties(
+  jira: Jira,
+  issueId: string,
+  keys: string[],
+): Promise<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
   for (const key of keys) {
-    const found = await read<{ value: unknown }>(jira, `/rest/api/3/issue/${encodeURIComponent(issueId)}/properties/${encodeURIComponent(key)}`);
+    const found = await read<{ value: unknown }>(
+      jira,
+      `/rest/api/3/issue/${encodeURIComponent(issueId)}/properties/${encodeURIComponent(key)}`,
+    );
     if (found) values[key] = found.value;
   }
   return values;

@@ -32,8 +32,15 @@ function createCommands({ platform, port, invoke, streams }: ApiDeps): Record<st
     fetchProduct: async (viewer, data: ProductRequest) => done(await port.fetchProduct(viewer, data)),
     publishRealtimeChannel: (viewer, { channelName, eventPayload, isGlobal = false, options = {} }: PublishCommand) => {
       const context = { moduleKey: viewer.module, extension: platform.contexts.extension(viewer) };
-      const published = platform.realtime.publish({ name: channelName, payload: eventPayload, isGlobal, ...options, context });
-      if ('refused' in published) return done({ eventId: null, eventTimestamp: null, errors: [{ message: published.refused }] });
+      const published = platform.realtime.publish({
+        name: channelName,
+        payload: eventPayload,
+        isGlobal,
+        ...options,
+        context,
+      });
+      if ('refused' in published)
+        return done({ eventId: null, eventTimestamp: null, errors: [{ message: published.refused }] });
       return done(published);
     },
     subscribeRealtimeChannel: (viewer, data: Subscription & { stream: string; subscriptionId: string }) => {
@@ -65,7 +72,11 @@ async function carryOut(c: Context, deps: ApiDeps, commands: Record<string, Comm
 const KEEP_ALIVE_MS = 15_000;
 
 function sinkOf(outgoing: ServerResponse): Sink {
-  outgoing.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', connection: 'keep-alive' });
+  outgoing.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    connection: 'keep-alive',
+  });
   outgoing.socket?.setNoDelay(true);
   return {
     send: (event, data) => void outgoing.write(`event: ${event}\ndata: ${data}\n\n`),

@@ -18,7 +18,9 @@ export interface ApiDeps {
 }
 
 function people({ platform }: ApiDeps) {
-  const users = platform.jira.users().map(({ accountId, displayName, emailAddress }) => ({ accountId, displayName, email: emailAddress }));
+  const users = platform.jira
+    .users()
+    .map(({ accountId, displayName, emailAddress }) => ({ accountId, displayName, email: emailAddress }));
   const projects = platform.jira.projects().map(({ key, id, name }) => ({ projectKey: key, projectId: id, name }));
   return { ready: true, users, projects };
 }
@@ -41,7 +43,11 @@ async function invokeAnswer(c: Context, { platform, invoke }: ApiDeps): Promise<
 }
 
 async function sendEvent(c: Context, { platform }: ApiDeps): Promise<Response> {
-  const { name, data, issueProperties } = await c.req.json<{ name: string; data?: Record<string, unknown>; issueProperties?: Record<string, unknown> }>();
+  const { name, data, issueProperties } = await c.req.json<{
+    name: string;
+    data?: Record<string, unknown>;
+    issueProperties?: Record<string, unknown>;
+  }>();
   const triggers = platform.events.emit({ name, payload: data ?? {}, issueProperties });
   await platform.agenda.settle();
   return c.json({ triggers });
@@ -96,7 +102,11 @@ export function createControlApi(deps: ApiDeps): Hono {
   const api = new Hono();
   addReaders(api, deps);
   addWriters(api, deps);
-  api.notFound((c) => c.json({ error: `The control API has no ${c.req.method} ${c.req.path}. See local/README.md.` }, 404));
-  api.onError((error, c) => c.json({ error: error.message }, error instanceof RangeError || error instanceof SyntaxError ? 400 : 500));
+  api.notFound((c) =>
+    c.json({ error: `The control API has no ${c.req.method} ${c.req.path}. See local/README.md.` }, 404),
+  );
+  api.onError((error, c) =>
+    c.json({ error: error.message }, error instanceof RangeError || error instanceof SyntaxError ? 400 : 500),
+  );
   return api;
 }

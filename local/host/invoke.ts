@@ -30,7 +30,8 @@ interface InvokeDeps {
 export type Invoke = (viewer: Viewer, request: { functionKey: string; payload?: unknown }) => Promise<Outcome>;
 
 const failure = (error: string): Outcome => ({ ok: false, error });
-const pause = (ms: number): Promise<void> => (ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve());
+const pause = (ms: number): Promise<void> =>
+  ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
 
 /** The three documented rates of user-led invocations; the name of the one that is exceeded. */
 function createRates(): (accountId: string, now: number) => string | undefined {
@@ -53,7 +54,8 @@ export function createInvoke(deps: InvokeDeps): Invoke {
 
   function refusal(viewer: Viewer, payload: string | undefined): string | undefined {
     if (!contexts.module(viewer.module)?.resolver) return `The module ${viewer.module} has no resolver.`;
-    if (payload !== undefined && Buffer.byteLength(payload) > INVOCATION_LIMITS.MAX_REQUEST_BYTES) return 'Request payload too large: the limit is 500 KB.';
+    if (payload !== undefined && Buffer.byteLength(payload) > INVOCATION_LIMITS.MAX_REQUEST_BYTES)
+      return 'Request payload too large: the limit is 500 KB.';
     const rate = exceeded(viewer.accountId, clock.now());
     if (rate === undefined || !adversary.limited()) return undefined;
     meter.refused(rate);
@@ -62,8 +64,10 @@ export function createInvoke(deps: InvokeDeps): Invoke {
 
   function present(value: unknown): Outcome {
     const text = JSON.stringify(value);
-    if (text === undefined) return variants.has('undefined-as-object') ? { ok: true, value: {} } : { ok: true, value: undefined };
-    if (Buffer.byteLength(text) > INVOCATION_LIMITS.MAX_RESPONSE_BYTES) return failure('Response payload too large: the limit is 5 MB.');
+    if (text === undefined)
+      return variants.has('undefined-as-object') ? { ok: true, value: {} } : { ok: true, value: undefined };
+    if (Buffer.byteLength(text) > INVOCATION_LIMITS.MAX_RESPONSE_BYTES)
+      return failure('Response payload too large: the limit is 5 MB.');
     return { ok: true, value: JSON.parse(text) as unknown };
   }
 
@@ -89,7 +93,8 @@ export function createInvoke(deps: InvokeDeps): Invoke {
     await pause(wait / 2);
     const outcome = refused === undefined ? await run(viewer, functionKey, text) : failure(refused);
     await pause(wait / 2);
-    if (adversary.isOffline(viewer.accountId) || adversary.random.chance(adversary.options().loseAnswers)) throw new NetworkDown();
+    if (adversary.isOffline(viewer.accountId) || adversary.random.chance(adversary.options().loseAnswers))
+      throw new NetworkDown();
     deps.traffic.record(viewer.accountId, 'answer', functionKey, JSON.stringify(outcome));
     return outcome;
   };

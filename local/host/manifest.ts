@@ -82,7 +82,13 @@ function readFunctions(manifest: ManifestFile): Map<string, AppFunction> {
     const runtime = module['runtime'] as { memoryMB?: number } | undefined;
     const memoryMb = runtime?.memoryMB ?? manifest.app.runtime?.memoryMB ?? FUNCTION_DEFAULTS.MEMORY_MB;
     const usual = long.has(key) ? FUNCTION_DEFAULTS.LONG_TIMEOUT_SECONDS : FUNCTION_DEFAULTS.TIMEOUT_SECONDS;
-    return { key, file, exportName, memoryMb, timeoutSeconds: (module['timeoutSeconds'] as number | undefined) ?? usual };
+    return {
+      key,
+      file,
+      exportName,
+      memoryMb,
+      timeoutSeconds: (module['timeoutSeconds'] as number | undefined) ?? usual,
+    };
   });
   return new Map(functions.map((entry) => [entry.key, entry]));
 }
@@ -124,7 +130,9 @@ function readInfo(manifest: ManifestFile, appDir: string): AppInfo {
 }
 
 function readScopes(manifest: ManifestFile): string[] {
-  return (manifest.permissions?.scopes ?? []).map((scope) => (typeof scope === 'string' ? scope : (Object.keys(scope)[0] ?? '')));
+  return (manifest.permissions?.scopes ?? []).map((scope) =>
+    typeof scope === 'string' ? scope : (Object.keys(scope)[0] ?? ''),
+  );
 }
 
 function readEntityProperties(manifest: ManifestFile): App['entityProperties'] {
@@ -153,9 +161,14 @@ export function readApp(appDir: string): App {
       functionKey: functionKeyOf(module),
       events: (module['events'] as string[] | undefined) ?? [],
       filter: module['filter'] as TriggerModule['filter'],
-      propertyPaths: (module['payload'] as { include?: { propertyPaths?: string[] } } | undefined)?.include?.propertyPaths,
+      propertyPaths: (module['payload'] as { include?: { propertyPaths?: string[] } } | undefined)?.include
+        ?.propertyPaths,
     })),
-    consumers: list(manifest, 'consumer').map((module) => ({ key: String(module['key']), queue: String(module['queue']), functionKey: functionKeyOf(module) })),
+    consumers: list(manifest, 'consumer').map((module) => ({
+      key: String(module['key']),
+      queue: String(module['queue']),
+      functionKey: functionKeyOf(module),
+    })),
     scopes: readScopes(manifest),
     entityProperties: readEntityProperties(manifest),
   };

@@ -68,14 +68,18 @@ export function createModuleContexts({ app, jira, variants, siteUrl, board }: Co
     forFunction: shared,
     forPage(viewer) {
       const user = jira.users().find((candidate) => candidate.accountId === viewer.accountId);
-      const visible = viewer.projectKey === undefined || jira.can(viewer.accountId, 'BROWSE_PROJECTS', viewer.projectKey);
+      const visible =
+        viewer.projectKey === undefined || jira.can(viewer.accountId, 'BROWSE_PROJECTS', viewer.projectKey);
       if (!user || !module(viewer.module) || !visible) return undefined;
       return { ...shared(viewer), accountId: viewer.accountId, timezone: user.timeZone };
     },
     backend: (accountId) => ({
       installContext,
       principal: accountId === undefined ? undefined : { accountId },
-      installation: { ari: { installationId: `ari:cloud:ecosystem::installation/${installationId}` }, contexts: [{ cloudId, workspaceId: cloudId }] },
+      installation: {
+        ari: { installationId: `ari:cloud:ecosystem::installation/${installationId}` },
+        contexts: [{ cloudId, workspaceId: cloudId }],
+      },
     }),
   };
 }

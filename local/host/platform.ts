@@ -8,7 +8,7 @@ import { createEventStore } from '../surfaces/events/store';
 import { createKvs, type Kvs } from '../surfaces/kvs/handler';
 import { createQueueDelivery } from '../surfaces/queue/deliver';
 import { createQueueHandler } from '../surfaces/queue/handler';
-import { createQueueStore } from '../surfaces/queue/store';
+import { createQueueStore, type QueueStore } from '../surfaces/queue/store';
 import { handleRealtime } from '../surfaces/realtime/handler';
 import { createRealtime, type Realtime } from '../surfaces/realtime/realtime';
 import { createRequests } from '../surfaces/requests/handler';
@@ -105,36 +105,66 @@ function createJiraOf(options: PlatformOptions, base: Base, later: Later): Jira 
   return jira;
 }
 
-/** Puts the platform together and reads what it must know of Jira first. */
-export async function createPlatform(options: PlatformOptions): Promise<Platform> {
-  const { app, store } = options;
-  const later: Later = {};
-  const base = createBase(options, later);
-  const jira = createJiraOf(options, base, later);
-  const poke = (): void => later.agenda?.poke();
-  const queued = createQueueStore(store);
-  const queue = createQueueHandler({ ...base, events: queued, queues: new Set(app.consumers.map((consumer) => consumer.queue)), poke });
+type Wired = Base & { options: PlatformOptions; jira: Jira; later: Later };
+
+/** The runner with the platform beneath it: storage, broadcasts, Jira and the queue. */
+function createRunnerOf(wired: Wired, queued: QueueStore): Runner {
+  const { options, jira, later, kvs, realtime } = wired;
+  const queues = new Set(options.app.consumers.map((consumer) => consumer.queue));
+  const queue = createQueueHandler({ ...wired, events: queued, queues, poke: () => later.agenda?.poke() });
   const requests = createRequests({ jira, queue });
 
   const dispatch: Dispatch = async (call, destination, path, init) => {
     const body = typeof init?.body === 'string' ? init.body : '';
-    if (destination.type === 'kvs') return base.kvs.handle(path, body);
-    if (destination.type === 'realtime') return handleRealtime(base.realtime, body, call.page);
+    if (destination.type === 'kvs') return kvs.handle(path, body);
+    if (destination.type === 'realtime') return handleRealtime(realtime, body, call.page);
     if (destination.type === 'fpp') return requests(destination, path, init, call.accountId);
     throw new Error(`The local site does not have the Forge service "${destination.type}" (${path}).`);
   };
+  const { app, bundleDir, echoLogs } = options;
+  return createRunner({ ...wired, app, bundleDir, echoLogs, dispatch });
+}
 
-  const runner = createRunner({ ...base, app, bundleDir: options.bundleDir, dispatch, echoLogs: options.echoLogs });
-  const boards = await readBoards(jira);
-  const contexts = createModuleContexts({ app, jira, variants: base.variants, siteUrl: options.siteUrl, board: (key) => boards.get(key) });
-  const context = contexts.backend();
+/** All that falls due by itself: product events, queued events, scheduled functions. */
+function createDue(wired: Wired, runner: Runner, queued: QueueStore, context: Record<string, unknown>) {
+  const { options, jira, later, clock, logs } = wired;
+  const { app, store } = options;
   const ticks: Tick[] = [];
-  const onTick = (tick: Tick): void => void (ticks.push(tick) > KEPT_TICKS && ticks.shift());
-  const scheduler = createScheduler({ ...base, modules: app.scheduled, runner, cloudId: app.info.cloudId, context, onTick });
-  const log = (text: string): void => base.logs.add({ at: base.clock.now(), functionKey: 'filter', level: 'warn', text });
-  const issueProperties = (issueId: string, keys: string[]): Promise<Record<string, unknown>> => readIssueProperties(jira, issueId, keys);
-  const events = createProductEvents({ ...base, events: createEventStore(store), triggers: app.triggers, runner, context, issueProperties, log, poke });
-  const agenda = createAgenda(base.clock, [events, createQueueDelivery(queued, app.consumers, runner, base.clock, context), ...scheduler.sources]);
+  const scheduler = createScheduler({
+    ...wired,
+    modules: app.scheduled,
+    runner,
+    cloudId: app.info.cloudId,
+    context,
+    onTick: (tick) => void (ticks.push(tick) > KEPT_TICKS && ticks.shift()),
+  });
+  const events = createProductEvents({
+    ...wired,
+    events: createEventStore(store),
+    triggers: app.triggers,
+    runner,
+    context,
+    issueProperties: (issueId, keys) => readIssueProperties(jira, issueId, keys),
+    log: (text) => logs.add({ at: clock.now(), functionKey: 'filter', level: 'warn', text }),
+    poke: () => later.agenda?.poke(),
+  });
+  const delivery = createQueueDelivery(queued, app.consumers, runner, clock, context);
+  const agenda = createAgenda(clock, [events, delivery, ...scheduler.sources]);
   Object.assign(later, { events, agenda, replan: scheduler.replan });
-  return { ...base, app, agenda, ticks, jira, runner, contexts, events };
+  return { ticks, events, agenda };
+}
+
+/** Puts the platform together and reads what it must know of Jira first. */
+export async function createPlatform(options: PlatformOptions): Promise<Platform> {
+  const { app, siteUrl } = options;
+  const later: Later = {};
+  const base = createBase(options, later);
+  const jira = createJiraOf(options, base, later);
+  const wired = { ...base, options, jira, later };
+  const boards = await readBoards(jira);
+  const { variants } = base;
+  const contexts = createModuleContexts({ app, jira, variants, siteUrl, board: (key) => boards.get(key) });
+  const queued = createQueueStore(options.store);
+  const runner = createRunnerOf(wired, queued);
+  return { ...base, ...createDue(wired, runner, queued, contexts.backend()), app, jira, runner, contexts };
 }

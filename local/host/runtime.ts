@@ -47,11 +47,16 @@ export function installForgeGlobals(): void {
   installed = true;
   const globals = globalThis as unknown as ForgeGlobals;
   const ownFetch = globals.fetch;
-  globals.__forge_fetch__ = (destination, path, init) => (currentInvocation() ?? outsideFunctions()).fetch(destination, path, init);
+  globals.__forge_fetch__ = (destination, path, init) =>
+    (currentInvocation() ?? outsideFunctions()).fetch(destination, path, init);
   Object.defineProperty(globals, '__forge_runtime__', { configurable: true, get: () => currentInvocation()?.runtime });
   globals.fetch = (input, init) => {
     if (!currentInvocation()) return ownFetch(input, init);
     const url = typeof input === 'string' || input instanceof URL ? String(input) : input.url;
-    return Promise.reject(new Error(`URL not included in the external fetch backend permissions: ${url}. Visit go.atlassian.com/forge-egress for more information.`));
+    return Promise.reject(
+      new Error(
+        `URL not included in the external fetch backend permissions: ${url}. Visit go.atlassian.com/forge-egress for more information.`,
+      ),
+    );
   };
 }

@@ -15,7 +15,7 @@ export interface Sink {
 export interface Streams {
   open(viewer: Viewer, sink: Sink): { close(): void };
   /** Undefined: done; otherwise the platform's word of refusal. */
-  subscribe(viewer: Viewer, request: Subscription & { stream: string; subscriptionId: string }): string | undefined;
+  subscribe(viewer: Viewer, request: StreamRequest): string | undefined;
   unsubscribe(stream: string, subscriptionId: string): void;
   /** Tells every page that something of the site changed: `clock`, `outbox`, `usage`. */
   notify(event: string, at: number): void;
@@ -23,6 +23,8 @@ export interface Streams {
   dropOffline(): void;
   closeAll(): void;
 }
+
+type StreamRequest = Subscription & { stream: string; subscriptionId: string };
 
 interface StreamsDeps {
   realtime: Realtime;
@@ -37,24 +39,32 @@ interface Stream {
   subscriptions: Map<string, () => void>;
 }
 
+/** An event is billed to the viewer who subscribed, who need not be the one that opened the stream (bench clients share one). */
+function listen(deps: StreamsDeps, stream: Stream, viewer: Viewer, request: StreamRequest): SubscribeRequest {
+  const { subscriptionId, channelName, isGlobal = false, options = {} } = request;
+  return {
+    name: channelName,
+    isGlobal,
+    ...options,
+    context: { moduleKey: viewer.module, extension: deps.contexts.extension(viewer) },
+    deliver(payload) {
+      if (deps.adversary.isOffline(viewer.accountId)) return;
+      const data = JSON.stringify({ subscriptionId, payload });
+      deps.traffic.record(viewer.accountId, 'event', channelName, data);
+      stream.sink.send('realtime', data);
+    },
+  };
+}
+
 /** The streams of one site. */
-export function createStreams({ realtime, contexts, adversary, traffic }: StreamsDeps): Streams {
+export function createStreams(deps: StreamsDeps): Streams {
+  const { realtime, adversary } = deps;
   const streams = new Map<string, Stream>();
 
   function close(id: string): void {
     const stream = streams.get(id);
     streams.delete(id);
     stream?.subscriptions.forEach((unsubscribe) => unsubscribe());
-  }
-
-  /** An event is billed to the viewer who subscribed, who need not be the one that opened the stream (bench clients share one). */
-  function deliverTo(stream: Stream, viewer: Viewer, subscriptionId: string, name: string): (payload: unknown) => void {
-    return (payload) => {
-      if (adversary.isOffline(viewer.accountId)) return;
-      const data = JSON.stringify({ subscriptionId, payload });
-      traffic.record(viewer.accountId, 'event', name, data);
-      stream.sink.send('realtime', data);
-    };
   }
 
   return {
@@ -64,19 +74,11 @@ export function createStreams({ realtime, contexts, adversary, traffic }: Stream
       sink.send('hello', JSON.stringify({ stream: id }));
       return { close: () => close(id) };
     },
-    subscribe(viewer, { stream: id, subscriptionId, channelName, isGlobal = false, options = {} }) {
-      const stream = streams.get(id);
+    subscribe(viewer, request) {
+      const stream = streams.get(request.stream);
       if (!stream) return 'STREAM_CLOSED';
-      const request: SubscribeRequest = {
-        name: channelName,
-        isGlobal,
-        contextOverrides: options.contextOverrides,
-        token: options.token,
-        replaySeconds: options.replaySeconds,
-        context: { moduleKey: viewer.module, extension: contexts.extension(viewer) },
-        deliver: deliverTo(stream, viewer, subscriptionId, channelName),
-      };
-      const subscribed = realtime.subscribe(request);
+      const { subscriptionId } = request;
+      const subscribed = realtime.subscribe(listen(deps, stream, viewer, request));
       if ('refused' in subscribed) return subscribed.refused;
       stream.subscriptions.get(subscriptionId)?.();
       stream.subscriptions.set(subscriptionId, subscribed.unsubscribe);

@@ -33,7 +33,14 @@ const highest = (peaks: Map<string, Peak>): Record<string, number> =>
 
 function emptyTotals() {
   return {
-    counts: { invocations: 0, kvsRequests: 0, kvsReadUnits: 0, kvsWriteUnits: 0, realtimeOps: 0, jiraPoints: 0 } satisfies Record<Counted, number>,
+    counts: {
+      invocations: 0,
+      kvsRequests: 0,
+      kvsReadUnits: 0,
+      kvsWriteUnits: 0,
+      realtimeOps: 0,
+      jiraPoints: 0,
+    } satisfies Record<Counted, number>,
     bytes: { kvsReadBytes: 0, kvsWriteBytes: 0, logBytes: 0 } satisfies Record<Bytes, number>,
     byFunction: {} as Usage['byFunction'],
     refused: {} as Record<string, number>,

@@ -3,14 +3,16 @@
  * The numbers are those of docs/parity.md.
  */
 export const VARIANTS = {
-  'condition-code': 'U1: a failed transaction condition answers 409 TRANSACTION_CONFLICT instead of 400 CONDITIONAL_CHECK_FAILED',
+  'condition-code':
+    'U1: a failed transaction condition answers 409 TRANSACTION_CONFLICT instead of 400 CONDITIONAL_CHECK_FAILED',
   'batch-limit': 'U2: at most 45 batch operations a minute',
   'batch-stale': 'U3: batchGet is eventually consistent (up to 500 ms old)',
   'check-conflicts': 'U4: two transactions that only check one record conflict while they overlap',
   'event-string': 'U5: a realtime payload published by a function arrives as a JSON string',
   'early-token-expiry': 'U6: a realtime token lives one minute and its subscriptions end with it',
   'undefined-as-object': 'U7: a resolver result of undefined arrives as {}',
-  'sparse-context': 'U8: the context of a module carries only what its page promises (no board, no location, no project type)',
+  'sparse-context':
+    'U8: the context of a module carries only what its page promises (no board, no location, no project type)',
   'scheduled-return': 'U9: a scheduled function that does not return {statusCode} counts as failed (424)',
   'late-events': 'U10: product events come up to three minutes late and out of order',
   'scheduler-offset': 'U11: an installation ticks at minute 37 of the hour, not at the full hour',

@@ -6,7 +6,8 @@ export function readViewer(jira: Jira, request: Record<string, unknown>): Viewer
   const user = jira.users().find(({ accountId, emailAddress }) => accountId === as || emailAddress === as);
   if (!user) return `Unknown account: ${String(as)}`;
   if (typeof module !== 'string') return 'The module key is missing.';
-  if (projectKey !== undefined && !(typeof projectKey === 'string' && jira.project(projectKey))) return `Unknown project: ${String(projectKey)}`;
+  if (projectKey !== undefined && !(typeof projectKey === 'string' && jira.project(projectKey)))
+    return `Unknown project: ${String(projectKey)}`;
   return {
     accountId: user.accountId,
     module,

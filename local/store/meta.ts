@@ -9,7 +9,9 @@ export interface Meta {
 /** The site_meta table of the store. */
 export function createMeta(store: Store): Meta {
   const select = store.prepare('SELECT value FROM site_meta WHERE name = ?');
-  const upsert = store.prepare('INSERT INTO site_meta VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value');
+  const upsert = store.prepare(
+    'INSERT INTO site_meta VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value',
+  );
   return {
     read<T>(name: string, fallback: T): T {
       const row = select.get(name) as { value: string } | undefined;

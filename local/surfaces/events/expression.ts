@@ -62,7 +62,8 @@ const NODES: Record<string, Evaluate> = {
   LogicalExpression: binary,
   UnaryExpression: unary,
   CallExpression: call,
-  ArrayExpression: (node: jsep.ArrayExpression, scope: Scope) => node.elements.map((element) => (element ? evaluate(element, scope) : null)),
+  ArrayExpression: (node: jsep.ArrayExpression, scope: Scope) =>
+    node.elements.map((element) => (element ? evaluate(element, scope) : null)),
   ConditionalExpression: (node: jsep.ConditionalExpression, scope: Scope) =>
     evaluate(node.test, scope) === true ? evaluate(node.consequent, scope) : evaluate(node.alternate, scope),
 };

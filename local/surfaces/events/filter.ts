@@ -38,5 +38,10 @@ export function payloadFor(trigger: TriggerModule, event: ProductEvent): Record<
   const payload = { ...event.payload, eventType: event.name };
   if (!trigger.propertyPaths || trigger.propertyPaths.length === 0) return payload;
   const scope = { issue: { properties: event.issueProperties ?? {} } };
-  return { ...payload, payloadIncludeProperties: Object.fromEntries(trigger.propertyPaths.map((path) => [path, evaluateExpression(path, scope)])) };
+  return {
+    ...payload,
+    payloadIncludeProperties: Object.fromEntries(
+      trigger.propertyPaths.map((path) => [path, evaluateExpression(path, scope)]),
+    ),
+  };
 }

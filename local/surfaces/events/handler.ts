@@ -29,7 +29,8 @@ export interface ProductEvents extends DueSource {
 
 /** Product events: filtered when they happen, delivered later, in no promised order, never repeated. */
 export function createProductEvents(deps: EventsDeps): ProductEvents {
-  const delay = (): number => (deps.variants.has('late-events') ? deps.adversary.random.next() * EVENT_LIMITS.MAX_DELAY_MS : 0);
+  const delay = (): number =>
+    deps.variants.has('late-events') ? deps.adversary.random.next() * EVENT_LIMITS.MAX_DELAY_MS : 0;
 
   async function completed(trigger: TriggerModule, event: ProductEvent): Promise<ProductEvent> {
     const keys = mentionedProperties(trigger);
@@ -43,7 +44,11 @@ export function createProductEvents(deps: EventsDeps): ProductEvents {
     const verdict = judge(trigger, event);
     if (verdict.log) deps.log(verdict.log);
     if (!verdict.wanted) return;
-    await deps.runner.run({ functionKey: trigger.functionKey, moduleKey: trigger.key, args: [payloadFor(trigger, event), deps.context] });
+    await deps.runner.run({
+      functionKey: trigger.functionKey,
+      moduleKey: trigger.key,
+      args: [payloadFor(trigger, event), deps.context],
+    });
   }
 
   return {

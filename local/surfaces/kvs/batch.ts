@@ -27,7 +27,8 @@ export function checkBatch(items: { key: unknown; entityName?: unknown }[], maxi
   if (items.length > maximum) throw invalid(code, `At most ${maximum} items are allowed.`);
   const distinct = new Set(items.map((item) => `${String(item.entityName)}\n${String(item.key)}`));
   if (distinct.size !== items.length) throw invalid('DUPLICATE_KEY', 'A key may be used once.');
-  if (Buffer.byteLength(JSON.stringify(items)) > KVS_LIMITS.MAX_REQUEST_BYTES) throw invalid('MAX_SIZE', 'The request is larger than 4 MB.');
+  if (Buffer.byteLength(JSON.stringify(items)) > KVS_LIMITS.MAX_REQUEST_BYTES)
+    throw invalid('MAX_SIZE', 'The request is larger than 4 MB.');
 }
 
 function labelled(item: BatchItem): string {
@@ -43,7 +44,9 @@ function eachItem(items: BatchItem[], work: (item: BatchItem) => string): Outcom
       if (done !== '') outcome.successful.push(done);
     } catch (error) {
       if (!(error instanceof KvsError)) throw error;
-      outcome.failed.push(`{"key":${JSON.stringify(item.key)}${labelled(item)},"error":${JSON.stringify({ code: error.code, message: error.message })}}`);
+      outcome.failed.push(
+        `{"key":${JSON.stringify(item.key)}${labelled(item)},"error":${JSON.stringify({ code: error.code, message: error.message })}}`,
+      );
     }
   }
   return outcome;
@@ -67,7 +70,12 @@ export function batchGet(context: KvsContext, items: BatchItem[], former: Former
     const old = former(space, key);
     const item = alive(context, old.found ? old.item : context.items.read(space, key));
     sizes.push({ id: `${space}\n${key}`, bytes: item ? sizeOf(item) : PRICES.EMPTY_READ_BYTES });
-    if (item) return itemJson(item, request.options?.metadataFields, request.entityName === undefined ? {} : { entityName: request.entityName });
+    if (item)
+      return itemJson(
+        item,
+        request.options?.metadataFields,
+        request.entityName === undefined ? {} : { entityName: request.entityName },
+      );
     if (context.variants.has('batch-missing')) return '';
     throw keyNotFound(key);
   });
@@ -82,11 +90,18 @@ export function batchSet(context: KvsContext, items: BatchItem[]): string {
   const prepared = new Map<BatchItem, { space: string; key: string; json: string; ttl: number | undefined }>();
   const checked = eachItem(items, (item) => {
     const key = validKey(item.key);
-    prepared.set(item, { space: spaceOf(context, item.entityName), key, json: jsonFor(context, item.entityName, item.value), ttl: validTtl(item.options?.ttl) });
+    prepared.set(item, {
+      space: spaceOf(context, item.entityName),
+      key,
+      json: jsonFor(context, item.entityName, item.value),
+      ttl: validTtl(item.options?.ttl),
+    });
     return done(item);
   });
   const writes = [...prepared.values()];
-  context.quota.write(writes.map(({ space, key, json }) => ({ id: `${space}\n${key}`, bytes: sizeOf({ key, value: json }) })));
+  context.quota.write(
+    writes.map(({ space, key, json }) => ({ id: `${space}\n${key}`, bytes: sizeOf({ key, value: json }) })),
+  );
   const now = context.clock.now();
   context.items.atomically(() => {
     for (const { space, key, json, ttl } of writes) context.items.write(space, key, json, now, ttl);

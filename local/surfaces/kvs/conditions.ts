@@ -20,7 +20,8 @@ export interface Range {
 
 type Test = (actual: unknown, values: unknown[]) => boolean;
 
-const isComparable = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';
+const isComparable = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number';
 
 /** Numbers by size, strings by their UTF-8 bytes as the store orders them; undefined when they cannot be compared. */
 function order(left: unknown, right: unknown): number | undefined {
@@ -29,10 +30,12 @@ function order(left: unknown, right: unknown): number | undefined {
   return left - (right as number);
 }
 
-const compared = (check: (order: number) => boolean): Test => (actual, [wanted]) => {
-  const found = order(actual, wanted);
-  return found !== undefined && check(found);
-};
+const compared =
+  (check: (order: number) => boolean): Test =>
+  (actual, [wanted]) => {
+    const found = order(actual, wanted);
+    return found !== undefined && check(found);
+  };
 
 const contains: Test = (actual, [wanted]) =>
   typeof actual === 'string' ? actual.includes(String(wanted)) : Array.isArray(actual) && actual.includes(wanted);
@@ -64,7 +67,8 @@ const FILTER_TESTS: Record<string, Test> = {
 export function rangeTest(range: Range | undefined): (actual: unknown) => boolean {
   if (!range) return () => true;
   const test = RANGE_TESTS[range.condition];
-  if (!test || !Array.isArray(range.values)) throw invalid('INVALID_CONDITION', `Unknown range condition ${range.condition}.`);
+  if (!test || !Array.isArray(range.values))
+    throw invalid('INVALID_CONDITION', `Unknown range condition ${range.condition}.`);
   return (actual) => test(actual, range.values);
 }
 

@@ -46,10 +46,12 @@ export function jsonFor(context: KvsContext, entityName: unknown, value: unknown
 }
 
 /** Bytes of key and value, as they are billed. */
-export const sizeOf = (item: Pick<Item, 'key' | 'value'>): number => Buffer.byteLength(item.value) + Buffer.byteLength(item.key);
+export const sizeOf = (item: Pick<Item, 'key' | 'value'>): number =>
+  Buffer.byteLength(item.value) + Buffer.byteLength(item.key);
 
 /** The platform's answer to too many requests. */
-export const rateLimited = (): KvsError => new KvsError(429, 'RATE_LIMIT_EXCEEDED', 'Too many requests: the rate limit of this installation is exceeded.');
+export const rateLimited = (): KvsError =>
+  new KvsError(429, 'RATE_LIMIT_EXCEEDED', 'Too many requests: the rate limit of this installation is exceeded.');
 
 /** 10 KB units of one request. */
 export const unitsOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / KVS_LIMITS.UNIT_BYTES));
@@ -62,7 +64,10 @@ const METADATA: Record<string, (item: Item) => Record<string, unknown>> = {
 
 /** JSON text `{"key":..,"value":..,<asked metadata>}`; the stored text of the value is not parsed again. */
 export function itemJson(item: Item, metadataFields: string[] = [], more: Record<string, unknown> = {}): string {
-  const metadata = Object.assign({ ...more }, ...metadataFields.map((field) => METADATA[field]?.(item) ?? {})) as Record<string, unknown>;
+  const metadata = Object.assign(
+    { ...more },
+    ...metadataFields.map((field) => METADATA[field]?.(item) ?? {}),
+  ) as Record<string, unknown>;
   const tail = Object.keys(metadata).length > 0 ? `,${JSON.stringify(metadata).slice(1, -1)}` : '';
   return `{"key":${JSON.stringify(item.key)},"value":${item.value}${tail}}`;
 }

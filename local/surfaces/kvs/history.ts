@@ -13,7 +13,8 @@ export function createHistory(items: ItemStore, now: () => number): History {
   let changes: { at: number; space: string; key: string; before: Item | undefined }[] = [];
   items.onChange((space, key, before) => {
     const at = now();
-    if (changes.length > 0 && changes.length % 512 === 0) changes = changes.filter((change) => at - change.at < KEPT_MS);
+    if (changes.length > 0 && changes.length % 512 === 0)
+      changes = changes.filter((change) => at - change.at < KEPT_MS);
     changes.push({ at, space, key, before });
   });
   return {

@@ -48,8 +48,12 @@ function rangeSql(column: string, range: Range | undefined): { sql: string; valu
 function statement(request: PageRequest): { sql: string; values: unknown[] } {
   const byKey = request.index === undefined;
   const column = byKey ? 'i.key' : 'x.range';
-  const source = byKey ? 'kvs_item i WHERE i.space = ?' : 'kvs_index x JOIN kvs_item i ON i.space = x.space AND i.key = x.key WHERE x.space = ? AND x.name = ? AND x.partition = ?';
-  const values: unknown[] = byKey ? [request.space] : [request.space, request.index?.name ?? BY_KEY, partitionKey(request.partition)];
+  const source = byKey
+    ? 'kvs_item i WHERE i.space = ?'
+    : 'kvs_index x JOIN kvs_item i ON i.space = x.space AND i.key = x.key WHERE x.space = ? AND x.name = ? AND x.partition = ?';
+  const values: unknown[] = byKey
+    ? [request.space]
+    : [request.space, request.index?.name ?? BY_KEY, partitionKey(request.partition)];
   const range = rangeSql(column, request.range);
   const direction = request.descending ? 'DESC' : 'ASC';
   let after = '';

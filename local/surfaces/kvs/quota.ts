@@ -89,7 +89,9 @@ export function createQuota({ clock, meter, adversary, variants }: QuotaDeps): Q
       meter.bytes('kvsWriteBytes', total(sizes));
     },
     batch() {
-      const limit = adversary.options().batchLimit ?? (variants.has('batch-limit') ? KVS_LIMITS.VARIANT_BATCH_OPERATIONS_PER_MINUTE : Infinity);
+      const limit =
+        adversary.options().batchLimit ??
+        (variants.has('batch-limit') ? KVS_LIMITS.VARIANT_BATCH_OPERATIONS_PER_MINUTE : Infinity);
       const minute = Math.floor(clock.now() / 60_000);
       if (minute !== batchMinute) {
         batchMinute = minute;

@@ -32,8 +32,8 @@ interface Step {
 
 /** A transaction checked against the platform's rules, ready to be tried. */
 export interface PreparedTransaction {
-  /** Namespace and key of every record it touches, and whether it changes it. */
-  touches: { id: string; changes: boolean }[];
+  /** Namespace and key of every record it sets, deletes or checks. */
+  touches: string[];
   /** All or nothing; throws KvsError when a condition fails. */
   commit(): void;
 }
@@ -41,18 +41,31 @@ export interface PreparedTransaction {
 function step(context: KvsContext, operation: Operation, kind: keyof TransactionRequest): Step {
   const key = validKey(operation.key);
   const space = spaceOf(context, operation.entityName);
-  if (operation.conditions && operation.entityName === undefined) throw invalid('INVALID_CONDITION', 'Conditions need an entity.');
+  if (operation.conditions && operation.entityName === undefined)
+    throw invalid('INVALID_CONDITION', 'Conditions need an entity.');
   if (kind === 'check' && !operation.conditions) throw invalid('INVALID_CONDITION', 'A check needs conditions.');
-  const base = { id: `${space}\n${key}`, space, key, holds: filterTest(operation.conditions), conditional: operation.conditions !== undefined };
+  const base = {
+    id: `${space}\n${key}`,
+    space,
+    key,
+    holds: filterTest(operation.conditions),
+    conditional: operation.conditions !== undefined,
+  };
   if (kind === 'check') return base;
   if (kind === 'delete') return { ...base, json: null };
-  return { ...base, json: jsonFor(context, operation.entityName, operation.value), ttl: validTtl(operation.options?.ttl) };
+  return {
+    ...base,
+    json: jsonFor(context, operation.entityName, operation.value),
+    ttl: validTtl(operation.options?.ttl),
+  };
 }
 
 /** The refusal of an unmet condition; its code is unknown U1 of docs/parity.md. */
 export function conditionFailed(context: KvsContext): KvsError {
   const message = 'The conditional check of the transaction failed.';
-  return context.variants.has('condition-code') ? new KvsError(409, 'TRANSACTION_CONFLICT', message) : new KvsError(400, 'CONDITIONAL_CHECK_FAILED', message);
+  return context.variants.has('condition-code')
+    ? new KvsError(409, 'TRANSACTION_CONFLICT', message)
+    : new KvsError(400, 'CONDITIONAL_CHECK_FAILED', message);
 }
 
 function requireConditions(context: KvsContext, steps: Step[]): void {
@@ -70,13 +83,15 @@ export function prepareTransaction(context: KvsContext, request: TransactionRequ
   const kinds = ['set', 'delete', 'check'] as const;
   const steps = kinds.flatMap((kind) => (request[kind] ?? []).map((operation) => step(context, operation, kind)));
   try {
-    context.quota.write(steps.map(({ id, key, json }) => ({ id, bytes: typeof json === 'string' ? sizeOf({ key, value: json }) : 0 })));
+    context.quota.write(
+      steps.map(({ id, key, json }) => ({ id, bytes: typeof json === 'string' ? sizeOf({ key, value: json }) : 0 })),
+    );
   } catch (error) {
     // DAC/limits-kvs-ce: a throttled transaction has a code of its own
     throw error instanceof KvsError ? new KvsError(error.status, 'TOO_MANY_REQUESTS', error.message) : error;
   }
   return {
-    touches: steps.map(({ id, json }) => ({ id, changes: json !== undefined })),
+    touches: steps.map(({ id }) => id),
     commit: () =>
       context.items.atomically(() => {
         requireConditions(context, steps);

@@ -6,8 +6,10 @@ import { KVS_LIMITS } from './limits';
 export function validKey(key: unknown): string {
   if (typeof key !== 'string') throw invalid('INVALID_KEY', 'The key must be a string.');
   if (key.length === 0) throw invalid('KEY_TOO_SHORT', 'The key must have at least 1 character.');
-  if (key.length > KVS_LIMITS.MAX_KEY_CHARACTERS) throw invalid('KEY_TOO_LONG', 'The key must have at most 500 characters.');
-  if (!KVS_LIMITS.KEY_PATTERN.test(key)) throw invalid('INVALID_KEY', `The key does not match ${KVS_LIMITS.KEY_PATTERN.source}.`);
+  if (key.length > KVS_LIMITS.MAX_KEY_CHARACTERS)
+    throw invalid('KEY_TOO_LONG', 'The key must have at most 500 characters.');
+  if (!KVS_LIMITS.KEY_PATTERN.test(key))
+    throw invalid('INVALID_KEY', `The key does not match ${KVS_LIMITS.KEY_PATTERN.source}.`);
   return key;
 }
 
@@ -23,8 +25,10 @@ function depthOf(value: unknown): number {
 export function validValue(value: unknown): string {
   if (value === undefined || value === null) throw invalid('INVALID_VALUE', 'The value must not be null or undefined.');
   const json = JSON.stringify(value);
-  if (Buffer.byteLength(json) > KVS_LIMITS.MAX_VALUE_BYTES) throw invalid('MAX_SIZE', 'The value is larger than 240 KiB.');
-  if (depthOf(value) > KVS_LIMITS.MAX_VALUE_DEPTH) throw invalid('MAX_DEPTH', 'The value is nested deeper than 31 levels.');
+  if (Buffer.byteLength(json) > KVS_LIMITS.MAX_VALUE_BYTES)
+    throw invalid('MAX_SIZE', 'The value is larger than 240 KiB.');
+  if (depthOf(value) > KVS_LIMITS.MAX_VALUE_DEPTH)
+    throw invalid('MAX_DEPTH', 'The value is nested deeper than 31 levels.');
   return json;
 }
 
@@ -32,7 +36,10 @@ const IS_TYPE: Record<AttributeType, (value: unknown) => boolean> = {
   string: (value) => typeof value === 'string',
   boolean: (value) => typeof value === 'boolean',
   float: (value) => typeof value === 'number' && Number.isFinite(value),
-  integer: (value) => Number.isInteger(value) && (value as number) >= KVS_LIMITS.MIN_INTEGER && (value as number) <= KVS_LIMITS.MAX_INTEGER,
+  integer: (value) =>
+    Number.isInteger(value) &&
+    (value as number) >= KVS_LIMITS.MIN_INTEGER &&
+    (value as number) <= KVS_LIMITS.MAX_INTEGER,
   any: () => true,
 };
 
@@ -50,7 +57,10 @@ export function validEntity(type: EntityType, value: unknown): string {
     const declared = type.attributes[name];
     if (!declared) throw invalid('INVALID_ENTITY_ATTRIBUTE', `Entity ${type.name} has no attribute "${name}".`);
     if (!IS_TYPE[declared.type](attribute)) {
-      throw invalid('INVALID_ENTITY_ATTRIBUTE', `Attribute "${name}" of entity ${type.name} must be of type ${declared.type}.`);
+      throw invalid(
+        'INVALID_ENTITY_ATTRIBUTE',
+        `Attribute "${name}" of entity ${type.name} must be of type ${declared.type}.`,
+      );
     }
   }
   for (const index of type.indexes) {
@@ -69,7 +79,8 @@ export function validTtl(ttl: unknown): number | undefined {
   if (ttl === undefined) return undefined;
   const { value, unit } = (ttl ?? {}) as { value?: unknown; unit?: string };
   const seconds = typeof value === 'number' && unit !== undefined ? value * (UNIT_SECONDS[unit] ?? NaN) : NaN;
-  if (!(seconds > 0) || seconds > KVS_LIMITS.MAX_TTL_SECONDS) throw invalid('INVALID_TTL', 'The TTL must be positive and at most one year.');
+  if (!(seconds > 0) || seconds > KVS_LIMITS.MAX_TTL_SECONDS)
+    throw invalid('INVALID_TTL', 'The TTL must be positive and at most one year.');
   return seconds * 1000;
 }
 

@@ -31,14 +31,26 @@ const SCHEMA = `CREATE TABLE IF NOT EXISTS queue_event (
 /** Events that survive a restart, in the order of their due time. */
 export function createQueueStore(store: Store): QueueStore {
   store.exec(SCHEMA);
-  const insert = store.prepare('INSERT INTO queue_event (due, queue, jobId, eventId, event, pushed, attempt, retryData) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = store.prepare(
+    'INSERT INTO queue_event (due, queue, jobId, eventId, event, pushed, attempt, retryData) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   const earliest = store.prepare('SELECT * FROM queue_event ORDER BY due, id LIMIT 1');
   const erase = store.prepare('DELETE FROM queue_event WHERE id = ?');
   const postpone = store.prepare('UPDATE queue_event SET due = ?, attempt = ?, retryData = ? WHERE id = ?');
   const count = store.prepare('SELECT count(*) AS waiting FROM queue_event WHERE jobId = ?');
   const eraseJob = store.prepare('DELETE FROM queue_event WHERE jobId = ?');
   return {
-    add: (event) => void insert.run(event.due, event.queue, event.jobId, event.eventId, event.event, event.pushed, event.attempt, event.retryData),
+    add: (event) =>
+      void insert.run(
+        event.due,
+        event.queue,
+        event.jobId,
+        event.eventId,
+        event.event,
+        event.pushed,
+        event.attempt,
+        event.retryData,
+      ),
     first: () => earliest.get() as QueuedEvent | undefined,
     done: (id) => void erase.run(id),
     later: (id, due, attempt, retryData) => void postpone.run(due, attempt, retryData, id),

@@ -67,7 +67,8 @@ export function createBroker(clock: SiteClock, adversary: Adversary): Broker {
       const members = channels.get(subscriber.channel) ?? new Set();
       channels.set(subscriber.channel, members.add(subscriber));
       const from = clock.now() - Math.min(replaySeconds, REALTIME_LIMITS.MAX_REPLAY_SECONDS) * 1000;
-      const missed = replaySeconds > 0 ? (recent.get(subscriber.channel) ?? []).filter((message) => message.at >= from) : [];
+      const missed =
+        replaySeconds > 0 ? (recent.get(subscriber.channel) ?? []).filter((message) => message.at >= from) : [];
       queueMicrotask(() => missed.forEach((message) => send(subscriber, message.payload)));
       return () => {
         members.delete(subscriber);

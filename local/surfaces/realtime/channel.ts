@@ -20,7 +20,10 @@ export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const entries = Object.entries(value).filter(([, child]) => child !== undefined);
-  return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, child]) => `${JSON.stringify(key)}:${canonical(child)}`).join(',')}}`;
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, child]) => `${JSON.stringify(key)}:${canonical(child)}`)
+    .join(',')}}`;
 }
 
 const PRODUCT_PARTS = ['project', 'issue', 'board'] as const;
@@ -36,9 +39,8 @@ function identity(extension: Record<string, unknown>, part: string): unknown {
  */
 export function channelKey({ name, isGlobal, contextOverrides, context, claims }: ChannelAddress): string {
   const tokenPart = claims === undefined ? null : canonical(claims);
-  if (isGlobal || contextOverrides?.length === 0) return canonical(['global', name, tokenPart]);
-  const extension = context?.extension ?? {};
+  if (isGlobal || !context || contextOverrides?.length === 0) return canonical(['global', name, tokenPart]);
   const parts = contextOverrides ?? PRODUCT_PARTS;
-  const scope = Object.fromEntries(parts.map((part) => [part, identity(extension, part)]));
-  return canonical([contextOverrides ? 'overridden' : (context?.moduleKey ?? null), scope, name, tokenPart]);
+  const scope = Object.fromEntries(parts.map((part) => [part, identity(context.extension, part)]));
+  return canonical([contextOverrides ? 'overridden' : context.moduleKey, scope, name, tokenPart]);
 }

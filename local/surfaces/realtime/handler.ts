@@ -17,7 +17,8 @@ interface GraphqlBody {
   };
 }
 
-const json = (body: unknown): Response => new Response(JSON.stringify(body), { status: 200, headers: { 'content-type': 'application/json' } });
+const json = (body: unknown): Response =>
+  new Response(JSON.stringify(body), { status: 200, headers: { 'content-type': 'application/json' } });
 
 function refusal({ refused }: RealtimeRefusal): Response {
   if (refused === RATE_LIMIT_EXCEEDED) return new Response('', { status: 429, statusText: 'Too Many Requests' });
@@ -34,7 +35,9 @@ export function handleRealtime(realtime: Realtime, body: string, context: Channe
   if (query.includes('signRealtimeToken')) {
     const signed = realtime.sign(String(variables.channelName), variables.claims, variables.permissions);
     if ('refused' in signed) return refusal(signed);
-    return json({ data: { ecosystem: { signRealtimeToken: { forgeRealtimeToken: signed, success: true, errors: [] } } } });
+    return json({
+      data: { ecosystem: { signRealtimeToken: { forgeRealtimeToken: signed, success: true, errors: [] } } },
+    });
   }
   const published = realtime.publish({
     name: String(variables.name),

@@ -32,7 +32,11 @@ export interface SubscribeRequest extends Omit<PublishRequest, 'payload'> {
 export interface Realtime {
   publish(request: PublishRequest): { eventId: string | null; eventTimestamp: string } | RealtimeRefusal;
   subscribe(request: SubscribeRequest): { unsubscribe(): void } | RealtimeRefusal;
-  sign(channelName: string, claims: unknown, permissions?: TokenPermission[]): { jwt: string; expiresAt: number } | RealtimeRefusal;
+  sign(
+    channelName: string,
+    claims: unknown,
+    permissions?: TokenPermission[],
+  ): { jwt: string; expiresAt: number } | RealtimeRefusal;
 }
 
 interface RealtimeDeps {
@@ -57,6 +61,11 @@ function received(payload: unknown, asString: boolean): unknown {
   }
 }
 
+function lifetimeSeconds(variants: Variants): number {
+  const { SHORT_TOKEN_LIFETIME_MS, TOKEN_LIFETIME_MS } = REALTIME_LIMITS;
+  return (variants.has('early-token-expiry') ? SHORT_TOKEN_LIFETIME_MS : TOKEN_LIFETIME_MS) / 1000;
+}
+
 /** Channels, tokens and the 50 operations a second of one installation. */
 export function createRealtime({ meta, clock, meter, adversary, variants }: RealtimeDeps): Realtime {
   const secret = meta.read(META_SECRET, '') || randomUUID();
@@ -72,7 +81,10 @@ export function createRealtime({ meta, clock, meter, adversary, variants }: Real
   }
 
   /** The channel's key and the token's end; token errors cost no operation. */
-  function enter(request: Omit<PublishRequest, 'payload'>, permission: TokenPermission): { key: string; until?: number } | RealtimeRefusal {
+  function enter(
+    request: Omit<PublishRequest, 'payload'>,
+    permission: TokenPermission,
+  ): { key: string; until?: number } | RealtimeRefusal {
     let token: TokenBody | undefined;
     if (request.token !== undefined) {
       const read = readToken(secret, request.token, { channelName: request.name, permission, now: clock.now() });
@@ -101,14 +113,18 @@ export function createRealtime({ meta, clock, meter, adversary, variants }: Real
       if ('refused' in entered) return entered;
       if (!granted()) return refused(RATE_LIMIT_EXCEEDED);
       const deliver = (payload: unknown): void => request.deliver(received(payload, variants.has('event-string')));
-      return { unsubscribe: broker.subscribe({ channel: entered.key, until: entered.until, deliver }, request.replaySeconds) };
+      return {
+        unsubscribe: broker.subscribe({ channel: entered.key, until: entered.until, deliver }, request.replaySeconds),
+      };
     },
     sign(channelName, claims, permissions) {
       if (!granted()) return refused(RATE_LIMIT_EXCEEDED);
-      const now = clock.now();
-      const lifetime = variants.has('early-token-expiry') ? REALTIME_LIMITS.SHORT_TOKEN_LIFETIME_MS : REALTIME_LIMITS.TOKEN_LIFETIME_MS;
-      const exp = Math.floor((now + lifetime) / 1000);
-      return { jwt: signToken(secret, { channel: { name: channelName }, claims, permissions, iat: Math.floor(now / 1000), exp }), expiresAt: exp };
+      const iat = Math.floor(clock.now() / 1000);
+      const exp = iat + lifetimeSeconds(variants);
+      return {
+        jwt: signToken(secret, { channel: { name: channelName }, claims, permissions, iat, exp }),
+        expiresAt: exp,
+      };
     },
   };
 }

@@ -31,7 +31,11 @@ function signedBody(secret: string, token: string): TokenBody | undefined {
 }
 
 /** The token's content, or why it may not be used here (the names are those of @forge/realtime). */
-export function readToken(secret: string, token: string, use: { channelName: string; permission: TokenPermission; now: number }): TokenBody | TokenRefusal {
+export function readToken(
+  secret: string,
+  token: string,
+  use: { channelName: string; permission: TokenPermission; now: number },
+): TokenBody | TokenRefusal {
   const body = signedBody(secret, token);
   if (!body) return 'INVALID_TOKEN';
   if (use.now / 1000 >= body.exp) return 'TOKEN_EXPIRED';

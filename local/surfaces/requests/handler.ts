@@ -10,13 +10,19 @@ interface RequestsDeps {
 }
 
 /** A request to a product (`fpp`). `accountId`: the user of the invocation; functions without one cannot act as a user. */
-export type HandleRequest = (destination: Destination, path: string, init: RequestInit | undefined, accountId: string | undefined) => Promise<Response>;
+export type HandleRequest = (
+  destination: Destination,
+  path: string,
+  init: RequestInit | undefined,
+  accountId: string | undefined,
+) => Promise<Response>;
 
 function headersOf(init: RequestInit | undefined): Record<string, string> {
   return Object.fromEntries(new Headers(init?.headers).entries());
 }
 
-const bodyOf = (init: RequestInit | undefined): string | undefined => (typeof init?.body === 'string' ? init.body : undefined);
+const bodyOf = (init: RequestInit | undefined): string | undefined =>
+  typeof init?.body === 'string' ? init.body : undefined;
 
 /** Offline impersonation (an explicit account id) needs an admin's consent that the local site does not model. */
 function callerOf(destination: Destination, accountId: string | undefined): JiraCaller | Response {
@@ -27,7 +33,12 @@ function callerOf(destination: Destination, accountId: string | undefined): Jira
 
 /** requestJira, the queue and report-accounts; every other product is refused as the proxy does. */
 export function createRequests({ jira, queue }: RequestsDeps): HandleRequest {
-  async function toJira(destination: Destination, path: string, init: RequestInit | undefined, accountId: string | undefined): Promise<Response> {
+  async function toJira(
+    destination: Destination,
+    path: string,
+    init: RequestInit | undefined,
+    accountId: string | undefined,
+  ): Promise<Response> {
     const caller = callerOf(destination, accountId);
     if (caller instanceof Response) return caller;
     return jira.request(caller, { method: init?.method ?? 'GET', path, headers: headersOf(init), body: bodyOf(init) });

@@ -26,7 +26,8 @@ interface SchedulerDeps {
 
 /** DAC/function-reference: a scheduled function answers in the web trigger's form; elsewhere: its answer is ignored (U9). */
 function judged(result: Result, strict: boolean): Result {
-  if (!strict || !result.ok || typeof (result.value as { statusCode?: unknown } | undefined)?.statusCode === 'number') return result;
+  if (!strict || !result.ok || typeof (result.value as { statusCode?: unknown } | undefined)?.statusCode === 'number')
+    return result;
   return { ok: false, error: 'Invalid response from the scheduled function (424).', errorType: 'FAILED_DEPENDENCY' };
 }
 
@@ -55,7 +56,8 @@ function createTicker(module: ScheduledModule, deps: SchedulerDeps): DueSource &
     if (adversary.random.chance(miss)) return deps.onTick({ at, module: module.key, result: 'missed' });
     const runs = adversary.random.chance(duplicate) ? 2 : 1;
     const results = await Promise.all(Array.from({ length: runs }, () => deps.runner.run(call())));
-    for (const result of results) deps.onTick({ at, module: module.key, result: judged(result, variants.has('scheduled-return')) });
+    for (const result of results)
+      deps.onTick({ at, module: module.key, result: judged(result, variants.has('scheduled-return')) });
   }
 
   return {

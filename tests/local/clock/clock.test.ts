@@ -26,11 +26,17 @@ it('runs the hourly function at each full hour on the way, in order, without a u
   expect(ticks).toHaveLength(24);
   expect(ticks.map(({ at }) => at.slice(14, 19))).toEqual(Array.from({ length: 24 }, () => '00:00'));
   expect([...ticks].sort((a, b) => (a.at < b.at ? -1 : 1))).toEqual(ticks);
-  expect(ticks[0]).toMatchObject({ principal: null, asUser: 'NEEDS_AUTHENTICATION_ERR', scoped: 'Unauthorized request' });
+  expect(ticks[0]).toMatchObject({
+    principal: null,
+    asUser: 'NEEDS_AUTHENTICATION_ERR',
+    scoped: 'Unauthorized request',
+  });
 });
 
 it('refuses a duration it does not understand', async () => {
-  expect(await fixture.post('/clock', { advance: 'tomorrow' })).toEqual({ error: 'Not an ISO 8601 duration: "tomorrow"' });
+  expect(await fixture.post('/clock', { advance: 'tomorrow' })).toEqual({
+    error: 'Not an ISO 8601 duration: "tomorrow"',
+  });
 });
 
 it('misses, doubles and delays ticks as often as asked', async () => {
@@ -39,7 +45,9 @@ it('misses, doubles and delays ticks as often as asked', async () => {
   expect(await seen('hour')).toHaveLength(0);
   await fixture.post('/adversary', { scheduler: { duplicate: 1 } });
   await advance('PT1H');
-  expect((await fixture.get<{ result: unknown }[]>('/ticks')).filter(({ result }) => result !== 'missed')).toHaveLength(2);
+  expect((await fixture.get<{ result: unknown }[]>('/ticks')).filter(({ result }) => result !== 'missed')).toHaveLength(
+    2,
+  );
   await fixture.post('/adversary', { scheduler: { lateMinutes: 7 } });
   await advance('PT1H10M');
   expect((await seen<Hour>('hour')).at(-1)?.at.slice(14, 16)).toBe('07');
@@ -52,14 +60,20 @@ it('lets a run die after its first request, which is carried out', async () => {
   expect(await seen('hour')).toHaveLength(1);
   const keys = (await fixture.get<{ key: string }[]>('/storage')).map(({ key }) => key);
   expect(keys).not.toContain('hour:after');
-  expect(await fixture.get('/ticks')).toEqual([expect.objectContaining({ result: expect.objectContaining({ ok: false }) as unknown })]);
+  expect(await fixture.get('/ticks')).toEqual([
+    expect.objectContaining({ result: expect.objectContaining({ ok: false }) as unknown }),
+  ]);
 });
 
 it('holds a scheduled function to its return form under the variant', async () => {
   await fixture.invoke('set', { key: 'hour:return', value: 'done' });
   await fixture.post('/variant', { variant: 'scheduled-return' });
   await advance('PT1H');
-  expect(await fixture.get('/ticks')).toEqual([expect.objectContaining({ result: expect.objectContaining({ ok: false, errorType: 'FAILED_DEPENDENCY' }) as unknown })]);
+  expect(await fixture.get('/ticks')).toEqual([
+    expect.objectContaining({
+      result: expect.objectContaining({ ok: false, errorType: 'FAILED_DEPENDENCY' }) as unknown,
+    }),
+  ]);
 });
 
 it('delivers queued events in the order of their due time, and again when the consumer asks for it', async () => {

@@ -25,11 +25,17 @@ it('spares the app its own events when the filter says so', async () => {
 });
 
 it('judges the filter by the properties of the issue, and includes what the trigger asked for', async () => {
-  const event = (kind?: string) => ({ name: updated, data: { issue: { id: '1' } }, issueProperties: kind ? { 'test.mark': { kind } } : {} });
+  const event = (kind?: string) => ({
+    name: updated,
+    data: { issue: { id: '1' } },
+    issueProperties: kind ? { 'test.mark': { kind } } : {},
+  });
   await fixture.post('/event', event());
   await fixture.post('/event', event('other'));
   await fixture.post('/event', event('marked'));
-  expect(await seen()).toEqual([expect.objectContaining({ payloadIncludeProperties: { "issue.properties['test.mark'].kind": 'marked' } })]);
+  expect(await seen()).toEqual([
+    expect.objectContaining({ payloadIncludeProperties: { "issue.properties['test.mark'].kind": 'marked' } }),
+  ]);
 });
 
 it('delivers late and out of order under its variant, within three minutes', async () => {
@@ -44,9 +50,16 @@ it('delivers late and out of order under its variant, within three minutes', asy
 
 it('hears of an issue that somebody creates in Jira', async () => {
   const user = fixture.people[0];
-  const headers = { authorization: `Basic ${Buffer.from(`${user?.email}:x`).toString('base64')}`, 'content-type': 'application/json' };
+  const headers = {
+    authorization: `Basic ${Buffer.from(`${user?.email}:x`).toString('base64')}`,
+    'content-type': 'application/json',
+  };
   const fields = { project: { key: fixture.projectKey }, summary: 'Made by hand', issuetype: { name: 'Task' } };
-  const response = await fetch(`${fixture.site.url}/rest/api/3/issue`, { method: 'POST', headers, body: JSON.stringify({ fields }) });
+  const response = await fetch(`${fixture.site.url}/rest/api/3/issue`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ fields }),
+  });
   expect(response.status).toBe(201);
   await fixture.post('/clock', { advance: 'PT1S' });
   expect(await seen()).toEqual([expect.objectContaining({ eventType: created })]);

@@ -26,11 +26,19 @@ const usage = (): Promise<Report> => fixture.get('/usage');
 
 it('counts a write by its bytes and its units of 10 KB', async () => {
   await fixture.invoke('set', { key: 'k', value: 'x'.repeat(25_000) });
-  expect(await usage()).toMatchObject({ invocations: 1, kvsRequests: 1, kvsWriteUnits: 3, kvsWriteBytes: 25_003, kvsReadUnits: 0 });
+  expect(await usage()).toMatchObject({
+    invocations: 1,
+    kvsRequests: 1,
+    kvsWriteUnits: 3,
+    kvsWriteBytes: 25_003,
+    kvsReadUnits: 0,
+  });
 });
 
 it('rounds a batch once, and an empty read to 1 KB', async () => {
-  await fixture.invoke('batchSet', { items: Array.from({ length: 10 }, (_, at) => ({ key: `b${at}`, value: 'x'.repeat(900) })) });
+  await fixture.invoke('batchSet', {
+    items: Array.from({ length: 10 }, (_, at) => ({ key: `b${at}`, value: 'x'.repeat(900) })),
+  });
   await fixture.invoke('get', { key: 'never' });
   expect(await usage()).toMatchObject({ kvsWriteUnits: 1, kvsReadUnits: 1, kvsReadBytes: 1_000 });
 });

@@ -6,7 +6,8 @@ beforeAll(async () => {
 }, BUILD_MS);
 afterAll(() => fixture.close());
 
-const call = <T = unknown>(functionKey: string, payload: unknown): Promise<Caught<T>> => fixture.invoke(functionKey, payload);
+const call = <T = unknown>(functionKey: string, payload: unknown): Promise<Caught<T>> =>
+  fixture.invoke(functionKey, payload);
 const refusal = async (functionKey: string, payload: unknown): Promise<string> => {
   const { status, code } = await call(functionKey, payload);
   return `${status} ${code}`;
@@ -28,7 +29,9 @@ describe('plain keys', () => {
 
   it('lets exactly one of twelve insert a key with FAIL_IF_EXISTS', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 12 }, (_, at) => call('set', { key: 'once', value: at, options: { keyPolicy: 'FAIL_IF_EXISTS' } })),
+      Array.from({ length: 12 }, (_, at) =>
+        call('set', { key: 'once', value: at, options: { keyPolicy: 'FAIL_IF_EXISTS' } }),
+      ),
     );
     expect(answers.filter(({ code }) => code === undefined)).toHaveLength(1);
     expect(answers.filter(({ code, status }) => code === 'KEY_CONFLICT' && status === 409)).toHaveLength(11);
@@ -37,7 +40,11 @@ describe('plain keys', () => {
   it('returns the previous value when asked', async () => {
     await call('set', { key: 'previous', value: 'old' });
     const options = { keyPolicy: 'OVERRIDE', returnValue: 'PREVIOUS', returnMetadataFields: ['CREATED_AT'] };
-    const { done } = await call<{ key: string; value: string; createdAt: number }>('set', { key: 'previous', value: 'new', options });
+    const { done } = await call<{ key: string; value: string; createdAt: number }>('set', {
+      key: 'previous',
+      value: 'new',
+      options,
+    });
     expect(done).toEqual({ key: 'previous', value: 'old', createdAt: expect.any(Number) as number });
   });
 
@@ -46,7 +53,11 @@ describe('plain keys', () => {
     ['a key of 501 characters', { key: 'k'.repeat(501), value: 1 }, '400 KEY_TOO_LONG'],
     ['a key with a slash', { key: 'a/b', value: 1 }, '400 INVALID_KEY'],
     ['a value over 240 KiB', { key: 'k', value: 'x'.repeat(240 * 1024) }, '400 MAX_SIZE'],
-    ['a value of 32 levels', { key: 'k', value: JSON.parse('['.repeat(32) + ']'.repeat(32)) as unknown }, '400 MAX_DEPTH'],
+    [
+      'a value of 32 levels',
+      { key: 'k', value: JSON.parse('['.repeat(32) + ']'.repeat(32)) as unknown },
+      '400 MAX_DEPTH',
+    ],
     ['null', { key: 'k', value: null }, '400 INVALID_VALUE'],
   ])('refuses %s', async (_, payload, expected) => {
     expect(await refusal('set', payload)).toBe(expected);
@@ -62,9 +73,16 @@ describe('plain keys', () => {
 
   it('pages through keys of a prefix in their order', async () => {
     for (const name of ['b', 'a', 'c']) await call('set', { key: `page:${name}`, value: name });
-    const first = await call<{ results: { key: string }[]; nextCursor: string }>('query', { prefix: 'page:', limit: 2 });
+    const first = await call<{ results: { key: string }[]; nextCursor: string }>('query', {
+      prefix: 'page:',
+      limit: 2,
+    });
     expect(first.done?.results.map(({ key }) => key)).toEqual(['page:a', 'page:b']);
-    const second = await call<{ results: { key: string }[]; nextCursor?: string }>('query', { prefix: 'page:', limit: 2, cursor: first.done?.nextCursor });
+    const second = await call<{ results: { key: string }[]; nextCursor?: string }>('query', {
+      prefix: 'page:',
+      limit: 2,
+      cursor: first.done?.nextCursor,
+    });
     expect(second.done).toEqual({ results: [{ key: 'page:c', value: 'c' }] });
   });
 
@@ -94,19 +112,35 @@ describe('entities', () => {
     ['an integer over 32 bits', { entity: 'card', key: 'k', value: { at: 2 ** 31 } }, '400 INVALID_ENTITY_ATTRIBUTE'],
     ['a number as a string', { entity: 'card', key: 'k', value: { title: 7 } }, '400 INVALID_ENTITY_ATTRIBUTE'],
     ['a text as a value', { entity: 'card', key: 'k', value: 'text' }, '400 INVALID_ENTITY_VALUE'],
-    ['an index value over 900 bytes', { entity: 'card', key: 'k', value: { title: 'x'.repeat(901) } }, '400 INVALID_ENTITY_INDEX'],
+    [
+      'an index value over 900 bytes',
+      { entity: 'card', key: 'k', value: { title: 'x'.repeat(901) } },
+      '400 INVALID_ENTITY_INDEX',
+    ],
   ])('refuses %s', async (_, payload, expected) => {
     expect(await refusal('entitySet', payload)).toBe(expected);
   });
 
   it('finds a partition in order of its range, either way, page by page', async () => {
-    for (const [key, at] of [['o2', 20], ['o10', 100], ['o1', 10]] as const) await put(key, { team: 'order', at });
+    for (const [key, at] of [
+      ['o2', 20],
+      ['o10', 100],
+      ['o1', 10],
+    ] as const)
+      await put(key, { team: 'order', at });
     await put('other', { team: 'elsewhere', at: 15 });
     expect(await keys({ index: 'by-team', partition: ['order'] })).toEqual(['o1', 'o2', 'o10']);
     expect(await keys({ index: 'by-team', partition: ['order'], descending: true })).toEqual(['o10', 'o2', 'o1']);
     expect(await keys({ index: 'by-team', partition: ['order'], between: [10, 20] })).toEqual(['o1', 'o2']);
-    const page = await call<{ nextCursor: string }>('entityQuery', { entity: 'card', index: 'by-team', partition: ['order'], limit: 2 });
-    expect(await keys({ index: 'by-team', partition: ['order'], limit: 2, cursor: page.done?.nextCursor })).toEqual(['o10']);
+    const page = await call<{ nextCursor: string }>('entityQuery', {
+      entity: 'card',
+      index: 'by-team',
+      partition: ['order'],
+      limit: 2,
+    });
+    expect(await keys({ index: 'by-team', partition: ['order'], limit: 2, cursor: page.done?.nextCursor })).toEqual([
+      'o10',
+    ]);
   });
 
   it('moves a record in its index when it changes, and drops it when the attribute is gone', async () => {
@@ -120,7 +154,13 @@ describe('entities', () => {
 
   it('filters after the page was read, so that a page may be short and still go on', async () => {
     for (let at = 0; at < 4; at += 1) await put(`f${at}`, { team: 'filter', at, done: at > 1 });
-    const { done } = await call<{ results: unknown[]; nextCursor?: string }>('entityQuery', { entity: 'card', index: 'by-team', partition: ['filter'], doneIs: true, limit: 2 });
+    const { done } = await call<{ results: unknown[]; nextCursor?: string }>('entityQuery', {
+      entity: 'card',
+      index: 'by-team',
+      partition: ['filter'],
+      doneIs: true,
+      limit: 2,
+    });
     expect(done?.results).toEqual([]);
     expect(done?.nextCursor).toBeDefined();
   });
@@ -141,16 +181,32 @@ describe('transactions', () => {
   const card = (key: string) => call<{ rev: number }>('entityGet', { entity: 'card', key });
 
   it('writes all or nothing, depending on the revisions', async () => {
-    await call('transact', { set: [{ key: 'ta', value: { rev: 1 } }, { key: 'tb', value: { rev: 1 } }] });
-    expect(await refusal('transact', { set: [{ key: 'ta', value: { rev: 2 }, ifRev: 1 }, { key: 'tb', value: { rev: 2 }, ifRev: 9 }] })).toBe('400 CONDITIONAL_CHECK_FAILED');
+    await call('transact', {
+      set: [
+        { key: 'ta', value: { rev: 1 } },
+        { key: 'tb', value: { rev: 1 } },
+      ],
+    });
+    expect(
+      await refusal('transact', {
+        set: [
+          { key: 'ta', value: { rev: 2 }, ifRev: 1 },
+          { key: 'tb', value: { rev: 2 }, ifRev: 9 },
+        ],
+      }),
+    ).toBe('400 CONDITIONAL_CHECK_FAILED');
     expect(await card('ta')).toEqual({ done: { rev: 1 } });
-    expect(await call('transact', { set: [{ key: 'ta', value: { rev: 2 }, ifRev: 1 }], check: [{ key: 'tb', ifRev: 1 }] })).toEqual({});
+    expect(
+      await call('transact', { set: [{ key: 'ta', value: { rev: 2 }, ifRev: 1 }], check: [{ key: 'tb', ifRev: 1 }] }),
+    ).toEqual({});
     expect(await card('ta')).toEqual({ done: { rev: 2 } });
   });
 
   it('lets one of many concurrent writers of a revision win', async () => {
     await call('transact', { set: [{ key: 'race', value: { rev: 0 } }] });
-    const answers = await Promise.all(Array.from({ length: 20 }, () => call('transact', { set: [{ key: 'race', value: { rev: 1 }, ifRev: 0 }] })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => call('transact', { set: [{ key: 'race', value: { rev: 1 }, ifRev: 0 }] })),
+    );
     expect(answers.filter(({ code }) => code === undefined)).toHaveLength(1);
   });
 
@@ -161,19 +217,36 @@ describe('transactions', () => {
   it('refuses 26 operations and a key named twice', async () => {
     const set = Array.from({ length: 26 }, (_, at) => ({ key: `many${at}`, value: { rev: 0 } }));
     expect(await refusal('transact', { set })).toBe('400 TRANSACTION_OPERATION_LIMIT_EXCEEDED');
-    expect(await refusal('transact', { set: [{ key: 'same', value: {} }, { key: 'same', value: {} }] })).toBe('400 DUPLICATE_KEY');
+    expect(
+      await refusal('transact', {
+        set: [
+          { key: 'same', value: {} },
+          { key: 'same', value: {} },
+        ],
+      }),
+    ).toBe('400 DUPLICATE_KEY');
   });
 });
 
 describe('batches', () => {
   it('sets, gets and deletes each key for itself', async () => {
-    const items = [{ key: 'b1', value: 1 }, { key: 'b2', value: { rev: 2 }, entityName: 'card' }, { key: 'bad/key', value: 3 }];
-    const set = await call<{ successfulKeys: unknown[]; failedKeys: { key: string; error: { code: string } }[] }>('batchSet', { items });
+    const items = [
+      { key: 'b1', value: 1 },
+      { key: 'b2', value: { rev: 2 }, entityName: 'card' },
+      { key: 'bad/key', value: 3 },
+    ];
+    const set = await call<{ successfulKeys: unknown[]; failedKeys: { key: string; error: { code: string } }[] }>(
+      'batchSet',
+      { items },
+    );
     expect(set.done?.successfulKeys).toEqual([{ key: 'b1' }, { key: 'b2', entityName: 'card' }]);
     expect(set.done?.failedKeys.map(({ key, error }) => [key, error.code])).toEqual([['bad/key', 'INVALID_KEY']]);
     const got = await call('batchGet', { items: [{ key: 'b1' }, { key: 'b2', entityName: 'card' }, { key: 'b3' }] });
     expect(got.done).toMatchObject({
-      successfulKeys: [{ key: 'b1', value: 1 }, { key: 'b2', entityName: 'card', value: { rev: 2 } }],
+      successfulKeys: [
+        { key: 'b1', value: 1 },
+        { key: 'b2', entityName: 'card', value: { rev: 2 } },
+      ],
       failedKeys: [{ key: 'b3', error: { code: 'KEY_NOT_FOUND' } }],
     });
     await call('batchDelete', { items: [{ key: 'b1' }, { key: 'b2', entityName: 'card' }] });
@@ -181,6 +254,8 @@ describe('batches', () => {
   });
 
   it('refuses 26 keys', async () => {
-    expect(await refusal('batchGet', { items: Array.from({ length: 26 }, (_, at) => ({ key: `k${at}` })) })).toBe('400 BATCH_SIZE_EXCEEDED');
+    expect(await refusal('batchGet', { items: Array.from({ length: 26 }, (_, at) => ({ key: `k${at}` })) })).toBe(
+      '400 BATCH_SIZE_EXCEEDED',
+    );
   });
 });

@@ -27,8 +27,10 @@ interface Published {
   eventId: string | null;
   errors?: { message: string }[];
 }
-const publishGlobal = (channel: string, message: unknown, options?: object): Promise<Published> => fixture.invoke('publishGlobal', { channel, message, options });
-const sign = (channel: string, claims: unknown, permissions?: string[]) => fixture.invoke<{ token: string; expiresAt: number }>('sign', { channel, claims, permissions });
+const publishGlobal = (channel: string, message: unknown, options?: object): Promise<Published> =>
+  fixture.invoke('publishGlobal', { channel, message, options });
+const sign = (channel: string, claims: unknown, permissions?: string[]) =>
+  fixture.invoke<{ token: string; expiresAt: number }>('sign', { channel, claims, permissions });
 
 it('brings what a function publishes globally to every page of the installation, as an object', async () => {
   const [first, second] = [await page(0), await page(1)];
@@ -71,11 +73,17 @@ it('delivers only between equal claims', async () => {
 it('refuses a forged token, a foreign channel and a missing permission', async () => {
   const listener = await page(0);
   const { token } = await sign('own', {}, ['publish']);
-  const attempt = async (channel: string, text: string): Promise<string | undefined> => (await listener.subscribe(channel, { isGlobal: true, options: { token: text } })).error;
+  const attempt = async (channel: string, text: string): Promise<string | undefined> =>
+    (await listener.subscribe(channel, { isGlobal: true, options: { token: text } })).error;
   expect(await attempt('own', token)).toBe('MISSING_PERMISSION');
   expect(await attempt('foreign', token)).toBe('CHANNEL_NAME_MISMATCH');
   expect(await attempt('own', `${token.slice(0, -2)}xx`)).toBe('INVALID_TOKEN');
-  const published = await listener.command<Published>('publishRealtimeChannel', { channelName: 'own', eventPayload: {}, isGlobal: true, options: { token: (await sign('own', {}, ['subscribe'])).token } });
+  const published = await listener.command<Published>('publishRealtimeChannel', {
+    channelName: 'own',
+    eventPayload: {},
+    isGlobal: true,
+    options: { token: (await sign('own', {}, ['subscribe'])).token },
+  });
   expect(published.value?.errors).toEqual([{ message: 'MISSING_PERMISSION' }]);
 });
 
@@ -96,7 +104,10 @@ it('replays what was published in the last seconds before the subscription', asy
 it('stops after unsubscribing', async () => {
   const listener = await page(0);
   await listener.subscribe('left', { isGlobal: true });
-  await listener.command('unsubscribeRealtimeChannel', { stream: listener.events[0]?.data.stream, subscriptionId: 'left' });
+  await listener.command('unsubscribeRealtimeChannel', {
+    stream: listener.events[0]?.data.stream,
+    subscriptionId: 'left',
+  });
   await publishGlobal('left', {});
   await settle();
   expect(listener.payloads()).toEqual([]);
@@ -106,10 +117,19 @@ it('allows 50 operations a second: publishing, subscribing and signing together'
   const listener = await page(0);
   const sixty = Array.from({ length: 60 }, (_, at) => at);
   const [signed, subscribed] = await Promise.all([
-    Promise.all(sixty.map(() => fixture.invoke<{ token: string | null; errors?: { message: string }[] }>('sign', { channel: 'many', claims: {} }))),
+    Promise.all(
+      sixty.map(() =>
+        fixture.invoke<{ token: string | null; errors?: { message: string }[] }>('sign', {
+          channel: 'many',
+          claims: {},
+        }),
+      ),
+    ),
     Promise.all(sixty.map((at) => listener.subscribe(`many${at}`, { isGlobal: true }))),
   ]);
-  const refused = [...signed.map(({ errors }) => errors?.[0]?.message), ...subscribed.map(({ error }) => error)].filter((error) => error !== undefined);
+  const refused = [...signed.map(({ errors }) => errors?.[0]?.message), ...subscribed.map(({ error }) => error)].filter(
+    (error) => error !== undefined,
+  );
   // at worst the 120 fall into two seconds
   expect(refused.length).toBeGreaterThanOrEqual(20);
   expect(new Set(refused)).toEqual(new Set(['RATE_LIMIT_EXCEEDED']));
@@ -164,7 +184,8 @@ it('remembers every byte a viewer was sent', async () => {
   await listener.subscribe('heard', { isGlobal: true });
   await publishGlobal('heard', { secret: 'umbrella' });
   await listener.expectPayloads(1);
-  const heard = async (at: number): Promise<string> => JSON.stringify(await fixture.get(`/traffic?as=${encodeURIComponent(person(at))}`));
+  const heard = async (at: number): Promise<string> =>
+    JSON.stringify(await fixture.get(`/traffic?as=${encodeURIComponent(person(at))}`));
   expect(await heard(3)).toContain('umbrella');
   expect(await heard(4)).not.toContain('umbrella');
 });

@@ -33,7 +33,9 @@ it('loses nothing that was acknowledged when the process is killed in mid-write'
   const acknowledged = await killedAfter(300, await builtFunctions(appDir));
   expect(acknowledged.length).toBeGreaterThanOrEqual(300);
   const fixture = await startFixture('platform-app', { dataDir });
-  const stored = new Map((await fixture.get<{ key: string; value: { n: number } }[]>('/storage')).map(({ key, value }) => [key, value.n]));
+  const stored = new Map(
+    (await fixture.get<{ key: string; value: { n: number } }[]>('/storage')).map(({ key, value }) => [key, value.n]),
+  );
   expect(acknowledged.filter((n) => stored.get(`key:${n}`) !== n)).toEqual([]);
   await fixture.close();
 });

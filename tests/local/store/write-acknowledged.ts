@@ -6,7 +6,10 @@ async function main(): Promise<void> {
   const site = await createSite({ dataDir, appDir, bundleDir, limits: false });
   const as = site.users()[0]?.accountId ?? '';
   for (let n = 0; ; n += 1) {
-    const outcome = await site.invoke({ accountId: as, module: 'test-page' }, { functionKey: 'set', payload: { key: `key:${n}`, value: { n, text: 'x'.repeat(2_000) } } });
+    const outcome = await site.invoke(
+      { accountId: as, module: 'test-page' },
+      { functionKey: 'set', payload: { key: `key:${n}`, value: { n, text: 'x'.repeat(2_000) } } },
+    );
     if (outcome.ok) process.stdout.write(`${n}\n`);
   }
 }

@@ -22,10 +22,16 @@ export const BUILD_MS = 90_000;
 export async function startFixture(name = 'platform-app', options: SiteOptions = {}): Promise<FixtureSite> {
   const site = await createSite({ appDir: join(process.cwd(), 'tests/local/fixtures', name), ...options });
   const request = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const init = body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    const init =
+      body === undefined
+        ? { method }
+        : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
     return (await (await fetch(`${site.url}/local/api${path}`, init)).json()) as T;
   };
-  const { users, projects } = await request<{ users: FixtureSite['people']; projects: { projectKey: string }[] }>('GET', '/health');
+  const { users, projects } = await request<{ users: FixtureSite['people']; projects: { projectKey: string }[] }>(
+    'GET',
+    '/health',
+  );
   const projectKey = projects[0]?.projectKey ?? '';
   return {
     site,
@@ -34,7 +40,13 @@ export async function startFixture(name = 'platform-app', options: SiteOptions =
     get: (path) => request('GET', path),
     post: (path, body) => request('POST', path, body),
     async invoke<T>(functionKey: string, payload?: unknown, as = users[0]?.accountId) {
-      const answer = await request<Answer<T>>('POST', '/invoke', { as, module: 'test-page', projectKey, functionKey, payload });
+      const answer = await request<Answer<T>>('POST', '/invoke', {
+        as,
+        module: 'test-page',
+        projectKey,
+        functionKey,
+        payload,
+      });
       if (!answer.ok) throw new Error(answer.error);
       return answer.value;
     },
