@@ -84,15 +84,19 @@ function emptyForm(types: IssueType[]): HTMLFormElement {
 
 async function create(screen: Screen): Promise<Created> {
   const entered = new FormData(screen.form);
-  const values = screen.fields.map((field) => [
+  const textOf = (name: string): string => {
+    const value = entered.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const values = screen.fields.map((field): [string, unknown] => [
     field.fieldId,
-    fieldValue(field, String(entered.get(field.fieldId) ?? '')),
+    fieldValue(field, textOf(field.fieldId)),
   ]);
   return await callJira<Created>('POST', '/rest/api/3/issue', {
     fields: {
       ...Object.fromEntries(values.filter(([, value]) => value !== undefined)),
       project: { key: screen.project },
-      issuetype: { id: String(entered.get('issuetype')) },
+      issuetype: { id: textOf('issuetype') },
     },
   });
 }

@@ -1,8 +1,6 @@
 import { CSPInjectionService, CSPProcessingService } from '@forge/csp';
 import { load } from 'cheerio';
 
-type Permissions = Parameters<CSPProcessingService['getCspDetails']>[1];
-
 /** Where violations are reported on the frame's own origin instead of to Atlassian. */
 export const CSP_REPORT_PATH = '/__forge/csp-reports';
 
@@ -13,7 +11,7 @@ export const CSP_REPORT_PATH = '/__forge/csp-reports';
 export function contentSecurityPolicy(html: string, permissions: Record<string, unknown>, hostname: string): string {
   const processing = new CSPProcessingService({ info: () => undefined }, load);
   const directives = new CSPInjectionService().getInjectableCSP({
-    existingCSPDetails: processing.getCspDetails(html, permissions as Permissions),
+    existingCSPDetails: processing.getCspDetails(html, permissions),
     microsEnv: 'prod',
     hostname,
   });

@@ -22,18 +22,19 @@ function placeMenu(issue: JiraIssue, lane: Lane, sprints: Sprint[]): Markup {
   </select>`;
 }
 
+function laneButton({ sprint, issues }: Lane, running: boolean): Markup {
+  if (!sprint) return html`<button type="button" class="button" data-create-sprint>Create sprint</button>`;
+  if (sprint.state === 'active') return sprintButton(sprint, 'complete');
+  return sprintButton(sprint, 'start', running || issues.length === 0);
+}
+
 function laneHeader(visit: Visit, project: SiteProject, lane: Lane, running: boolean): Markup {
   const { sprint, issues } = lane;
-  const manage = mayManageSprints(visit, project);
-  const action = sprint?.state === 'active' ? 'complete' : 'start';
   return html`<header class="lane-header">
     <h2>${sprint?.name ?? 'Backlog'}</h2>
     <span class="quiet">${issues.length === 1 ? '1 issue' : `${issues.length} issues`}</span>
     ${sprint ? sprintDates(visit, sprint) : ''}
-    <span class="page-header-end">
-      ${sprint && manage ? sprintButton(sprint, action, action === 'start' && (running || issues.length === 0)) : ''}
-      ${!sprint && manage ? html`<button type="button" class="button" data-create-sprint>Create sprint</button>` : ''}
-    </span>
+    <span class="page-header-end">${mayManageSprints(visit, project) ? laneButton(lane, running) : ''}</span>
   </header>`;
 }
 

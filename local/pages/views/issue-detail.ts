@@ -121,7 +121,7 @@ export async function issueDetail(visit: Visit, issue: JiraIssue): Promise<Marku
           <ul class="comments">
             ${(comments?.comments ?? []).map((comment) => commentItem(visit, comment))}
           </ul>
-          ${commentForm()}
+          ${visit.site.can(visit.me.accountId, 'ADD_COMMENTS', issue.fields.project?.key ?? '') ? commentForm() : ''}
         </section>
       </div>
       <div class="issue-side">${statusPicker(issue, transitions)} ${fields}</div>

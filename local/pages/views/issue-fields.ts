@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Visit } from '../visit';
 import { momentIn } from './dates';
 import { dueDate } from './issue-parts';
-import type { JiraIssue } from './jira-issue';
+import type { IssueFields, JiraIssue } from './jira-issue';
 import { avatar, type Markup } from './markup';
 import { pictureOf, type JiraUser } from './people';
 
@@ -50,6 +50,37 @@ function row(term: string, value: Markup | string): Markup {
   </div>`;
 }
 
+const nothing = html`<span class="quiet">None</span>`;
+
+function dueDateField(visit: Visit, fields: IssueFields, mayEdit: boolean): Markup {
+  if (!mayEdit) return dueDate(visit, fields);
+  return html`<input
+    class="field field-quiet"
+    type="date"
+    data-change="duedate"
+    aria-label="Due date"
+    value="${fields.duedate ?? ''}"
+  />`;
+}
+
+function labels(fields: IssueFields): Markup {
+  if (!fields.labels?.length) return nothing;
+  return html`${fields.labels.map((label) => html`<span class="label">${label}</span> `)}`;
+}
+
+function parentRow(visit: Visit, fields: IssueFields): Markup {
+  if (!fields.parent) return html``;
+  const { key } = fields.parent;
+  return row('Parent', html`<a href="${visit.link(`/browse/${key}`)}">${key}</a>`);
+}
+
+function times(visit: Visit, { created, updated }: IssueFields): Markup {
+  return html`<p class="quiet issue-times">
+    ${created ? html`Created ${momentIn(visit, created)}<br />` : ''}
+    ${updated ? html`Updated ${momentIn(visit, updated)}` : ''}
+  </p>`;
+}
+
 /** The fields beside an issue; those Jira lets everybody with the permission change can be changed here. */
 export async function issueFields(visit: Visit, issue: JiraIssue): Promise<Markup> {
   const { fields } = issue;
@@ -58,29 +89,11 @@ export async function issueFields(visit: Visit, issue: JiraIssue): Promise<Marku
     visit.read<JiraUser[]>(`/rest/api/3/user/assignable/search?issueKey=${issue.key}&maxResults=50`),
     sprintNames(visit, issue),
   ]);
-  const due = mayEdit
-    ? html`<input
-        class="field field-quiet"
-        type="date"
-        data-change="duedate"
-        aria-label="Due date"
-        value="${fields.duedate ?? ''}"
-      />`
-    : dueDate(visit, fields);
   return html`<dl class="fields">
       ${row('Assignee', mayEdit ? assigneePicker(issue, assignable ?? []) : person(fields.assignee))}
-      ${row('Reporter', person(fields.reporter))} ${row('Due date', due)}
-      ${row('Priority', fields.priority?.name ?? html`<span class="quiet">None</span>`)}
-      ${row('Labels', fields.labels?.length ? html`${fields.labels.map((label) => html`<span class="label">${label}</span> `)}` : html`<span class="quiet">None</span>`)}
-      ${row('Sprint', sprint || html`<span class="quiet">None</span>`)}
-      ${
-        fields.parent
-          ? row('Parent', html`<a href="${visit.link(`/browse/${fields.parent.key}`)}">${fields.parent.key}</a>`)
-          : ''
-      }
+      ${row('Reporter', person(fields.reporter))} ${row('Due date', dueDateField(visit, fields, mayEdit))}
+      ${row('Priority', fields.priority?.name ?? nothing)} ${row('Labels', labels(fields))}
+      ${row('Sprint', sprint || nothing)} ${parentRow(visit, fields)}
     </dl>
-    <p class="quiet issue-times">
-      ${fields.created ? html`Created ${momentIn(visit, fields.created)}<br />` : ''}
-      ${fields.updated ? html`Updated ${momentIn(visit, fields.updated)}` : ''}
-    </p>`;
+    ${times(visit, fields)}`;
 }

@@ -1,4 +1,3 @@
-import { html } from 'hono/html';
 import type { Visit } from '../visit';
 import { issueDetail } from './issue-detail';
 import type { JiraIssue } from './jira-issue';

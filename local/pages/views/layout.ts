@@ -31,7 +31,7 @@ const BOOT = `(() => {
 
 function pageData(visit: Visit, view: PageView): PageData {
   const { app } = visit.site;
-  const { jira: _jira, apps } = visit.site.origins();
+  const { apps } = visit.site.origins();
   const { accountId, displayName, timeZone } = visit.me;
   return {
     me: { accountId, displayName, timeZone },

@@ -12,7 +12,7 @@ export function safeHtml(html: string, link: (href: string) => string): string {
   const $ = load(html, null, false);
   $('script, style, iframe, object, template, title, noscript').remove();
   $('*').each((_at, element) => {
-    if (element.type !== 'tag') return;
+    if (!('attribs' in element)) return;
     const node = $(element);
     const href = node.attr('href') ?? '';
     for (const name of Object.keys(element.attribs)) node.removeAttr(name);

@@ -119,7 +119,7 @@ describe('the host half of the bridge, under the CSP of @forge/csp', () => {
     const seen = await frame.evaluate(async () => {
       const history = await fixture.view.createHistory();
       const first = history.location.pathname;
-      await history.push('/retro/def?tab=vote');
+      history.push('/retro/def?tab=vote');
       await new Promise((resolve) => setTimeout(resolve, 50));
       return { first, then: history.location.pathname + history.location.search };
     });

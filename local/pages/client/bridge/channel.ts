@@ -51,6 +51,20 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Functions handed to the other side, each under one id for good. */
+function createFunctionTable() {
+  const functions: Anything[] = [];
+  const ids = new Map<Anything, number>();
+  return {
+    idOf(fn: Anything): number {
+      const id = ids.get(fn) ?? functions.push(fn) - 1;
+      ids.set(fn, id);
+      return id;
+    },
+    get: (id: number): Anything | undefined => functions[id],
+  };
+}
+
 /**
  * Opens one end. `post` sends a message to the other end; `answer` runs a command the other end asks for (throwing is
  * answering with an error).
@@ -60,22 +74,12 @@ export function createChannel(
   answer: (command: string, data: unknown) => unknown,
 ): Channel {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
-  const functions = new Map<number, Anything>();
-  const ids = new Map<Anything, number>();
+  const functions = createFunctionTable();
   let lastId = 0;
-
-  function idOf(fn: Anything): number {
-    const known = ids.get(fn);
-    if (known !== undefined) return known;
-    const id = ++lastId;
-    ids.set(fn, id);
-    functions.set(id, fn);
-    return id;
-  }
 
   const encode = (value: unknown) =>
     walk(value, (leaf) =>
-      typeof leaf === 'function' ? { to: { [FUNCTION_MARK]: idOf(leaf as Anything) } } : undefined,
+      typeof leaf === 'function' ? { to: { [FUNCTION_MARK]: functions.idOf(leaf as Anything) } } : undefined,
     );
 
   const decode = (value: unknown) =>

@@ -1,4 +1,4 @@
-import { closeFlag, showFlag, type Flag } from '../flags';
+import { closeFlag, showFlag } from '../flags';
 import { callSite } from '../site-api';
 import { subscribeChannel } from '../site-stream';
 import { currentTheme } from '../theme';
@@ -83,7 +83,7 @@ const commands: Record<string, Command> = {
   reload: () => location.reload(),
   changeWindowTitle: (_session, title) => void (document.title = String(title)),
   emitReadyEvent: (session) => session.iframe.setAttribute('data-ready', 'true'),
-  showFlag: (_session, flag) => (showFlag(flag as unknown as Flag), true),
+  showFlag: (_session, flag) => (showFlag(flag), true),
   closeFlag: (_session, { id }) => closeFlag(id),
   emit: emitTo('private'),
   on: listenTo('private'),

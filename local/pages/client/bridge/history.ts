@@ -46,8 +46,9 @@ function absolute(basePath: string, to: To, from: Location): string {
 }
 
 /**
- * What `createHistory` answers: history v5's object over the page's own address, so that deep links survive a reload.
- * Its methods cross the bridge and answer promises; listeners are called with (location, action) as on Forge.
+ * What `createHistory` answers: a history object over the page's own address, so that deep links survive a reload.
+ * Its methods cross the bridge and answer promises; listeners are called with (location, action), as the package's own
+ * listener and its types (history 4) expect.
  */
 export function createAppHistory(session: FrameSession): Record<string, unknown> {
   const basePath = pageData.frame?.basePath ?? '';

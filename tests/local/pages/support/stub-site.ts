@@ -48,27 +48,42 @@ interface Channels {
   subscriptions: Map<string, { stream: string; channelName: string }>;
 }
 
-function answerBridge(site: StubSite, channels: Channels, { cmd, as, data }: BridgeCommand): unknown {
-  const fields = (data ?? {}) as Record<string, string>;
-  if (cmd === 'getContext') return site.context({ accountId: as, module: 'page' });
-  if (cmd === 'invoke') {
-    const answer = site.answers[fields['functionKey'] ?? ''];
-    if (!answer) throw new Error(`Resolver has no definition for '${fields['functionKey']}'.`);
-    return answer(fields['payload']);
-  }
-  if (cmd === 'fetchProduct') return { status: 200, statusText: 'OK', headers: {}, body: fields['restPath'] ?? '' };
-  if (cmd === 'subscribeRealtimeChannel') {
-    const { subscriptionId = '', stream = '', channelName = '' } = fields;
+type Answer = (site: StubSite, channels: Channels, as: string, fields: Record<string, string>) => unknown;
+
+const answers: Record<string, Answer> = {
+  getContext: (site, _channels, as) => site.context({ accountId: as, module: 'page' }),
+  invoke(site, _channels, _as, { functionKey = '', payload }) {
+    const answer = site.answers[functionKey];
+    if (!answer) throw new Error(`Resolver has no definition for '${functionKey}'.`);
+    return answer(payload);
+  },
+  fetchProduct: (_site, _channels, _as, { restPath = '' }) => ({
+    status: 200,
+    statusText: 'OK',
+    headers: {},
+    body: restPath,
+  }),
+  subscribeRealtimeChannel(_site, channels, _as, { subscriptionId = '', stream = '', channelName = '' }) {
     channels.subscriptions.set(subscriptionId, { stream, channelName });
-  }
-  if (cmd === 'unsubscribeRealtimeChannel') channels.subscriptions.delete(fields['subscriptionId'] ?? '');
-  if (cmd === 'publishRealtimeChannel') site.broadcast(fields['channelName'] ?? '', fields['eventPayload']);
-  return { eventId: '1', eventTimestamp: '1' };
+  },
+  unsubscribeRealtimeChannel(_site, channels, _as, { subscriptionId = '' }) {
+    channels.subscriptions.delete(subscriptionId);
+  },
+  publishRealtimeChannel(site, _channels, _as, { channelName = '', eventPayload }) {
+    site.broadcast(channelName, eventPayload);
+    return { eventId: '1', eventTimestamp: '1' };
+  },
+};
+
+function answerBridge(site: StubSite, channels: Channels, { cmd, as, data }: BridgeCommand): unknown {
+  const answer = answers[cmd];
+  if (!answer) throw new Error(`No such command: ${cmd}`);
+  return answer(site, channels, as, (data ?? {}) as Record<string, string>);
 }
 
 function mountBridge(site: StubSite, channels: Channels, jira: Hono): void {
   jira.post('/local/api/bridge', async (c) => {
-    const command = (await c.req.json()) as BridgeCommand;
+    const command = await c.req.json<BridgeCommand>();
     site.commands.push(command);
     try {
       return c.json({ ok: true, value: answerBridge(site, channels, command) });
