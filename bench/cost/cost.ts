@@ -21,6 +21,8 @@ export interface CostResult {
   usdAt512MB: number;
   usdIdleSitePerMonth: number;
   refused: Record<string, number>;
+  calls: Record<string, number>;
+  idleCalls: Record<string, number>;
 }
 
 /** An idle site: 30 days of hourly sweeps with nothing due, priced. */
@@ -44,7 +46,7 @@ export async function benchCost(bundle: string): Promise<CostResult> {
     const run = await standardRetro(site);
     const usage = await site.usage();
     const failed = Object.values(usage.byFunction).reduce((sum, one) => sum + one.errors, 0);
-    if (failed > 0) console.log('failed', failed);
+    if (failed > 0) throw new Error(`${failed} invocations failed`);
     if (run.idleInvocations === 0) throw new Error('no beat: an idle hour in which no tab asks anything cannot notice a loss');
     must(run.people[7], 'eighth person');
     return {
@@ -64,6 +66,8 @@ export async function benchCost(bundle: string): Promise<CostResult> {
       usdAt512MB: usage.usd.total + compute(usage),
       usdIdleSitePerMonth: await idleMonth(bundle),
       refused: usage.refused,
+      calls: run.calls,
+      idleCalls: run.idleCalls,
     };
   } finally {
     await site.stop();

@@ -24,6 +24,9 @@ export interface RetroRun {
   people: BenchPerson[];
   /** Invocations made while nobody did anything: the beats of idle tabs. */
   idleInvocations: number;
+  /** Calls of the pages by function, and those of the idle time alone. */
+  calls: Record<string, number>;
+  idleCalls: Record<string, number>;
   actions: number;
 }
 
@@ -114,6 +117,10 @@ export async function standardRetro(site: BenchSite): Promise<RetroRun> {
   const started = (await site.get<{ now: number }>('/clock')).now;
   const time = new MovedTime(site, started);
   const course: Course = { site, time, chance: seeded(7), people: [], actions: 0 };
+  const calls: Record<string, number> = {};
+  const called = (key: string): void => {
+    calls[key] = (calls[key] ?? 0) + 1;
+  };
   const members = site.members.slice(0, PEOPLE);
   const ann = must(members[0], 'member');
   const created = await site.invoke<{ ok: true; retroId: string }>(ann, 'createRetro', {
@@ -125,7 +132,7 @@ export async function standardRetro(site: BenchSite): Promise<RetroRun> {
     votes: { budget: 5, perTopic: 3 },
   });
   for (const [i, accountId] of members.entries()) {
-    const person = await enter(site, accountId, created.retroId, 100 + i, { clock: time, timers: time, busy: time.busy });
+    const person = await enter(site, accountId, created.retroId, 100 + i, { clock: time, timers: time, busy: time.busy, called });
     await until(person.session, () => person.session.view().phase === 'ready');
     course.people.push(person);
     await time.pass(5000 + 5000 * course.chance());
@@ -148,13 +155,14 @@ export async function standardRetro(site: BenchSite): Promise<RetroRun> {
   await discuss(course, facilitator);
   // What is left of the hour, the team talks: only the timers of eight open tabs run.
   const left = Math.max(12 * MINUTE, started + HOUR - time.now() - MINUTE);
-  const before = (await site.usage()).byFunction['resolver']?.invocations ?? 0;
+  const before = { ...calls };
   await time.pass(left);
-  const idleInvocations = ((await site.usage()).byFunction['resolver']?.invocations ?? 0) - before;
+  const idleCalls = Object.fromEntries(Object.entries(calls).map(([key, n]) => [key, n - (before[key] ?? 0)]));
+  const idleInvocations = Object.values(idleCalls).reduce((sum, n) => sum + n, 0);
   await act(course, () => facilitator.session.send('closeRetro', {}));
   for (const person of course.people) {
     await site.invoke(person.accountId, 'openRetro', { v: 1, retroId: created.retroId, ticket: '' });
     person.leave();
   }
-  return { retroId: created.retroId, people: course.people, idleInvocations, actions: course.actions };
+  return { retroId: created.retroId, people: course.people, idleInvocations, calls, idleCalls, actions: course.actions };
 }

@@ -21,6 +21,8 @@ export interface PersonOptions {
   timers: SessionPorts['timers'];
   /** Told when a call begins (+1) and ends (-1), so that a driver of time can wait for silence. */
   busy?: (change: 1 | -1) => void;
+  /** Told the key of every function called. */
+  called?: (functionKey: string) => void;
 }
 
 export interface BenchPerson {
@@ -105,6 +107,7 @@ export async function enter(site: BenchSite, accountId: string, retroId: string,
   const { live, close, send } = await openStream(site, accountId);
   const call = async (functionKey: string, payload: unknown): Promise<never> => {
     options.busy?.(1);
+    options.called?.(functionKey);
     try {
       const answer = await send('invoke', { functionKey, payload });
       if (!answer.ok) throw new Error(answer.error);

@@ -33,6 +33,8 @@ export interface PublicHead {
 /** The head as it is stored: what changes with every move of the facilitator, and the retro's secrets. */
 export interface Head extends PublicHead {
   v: 1;
+  /** Ids of the columns, so that adding a card needs no setup. */
+  columns: string[];
   /** Key of the pseudonyms; null once the retro is closed: then nobody can tell who wrote what. */
   pepper: string | null;
   /** Key of the access tickets. */
@@ -116,6 +118,7 @@ export function createRetro(input: NewRetro): { head: Head; setup: Setup } {
     epoch: 1,
     touchedAt: now,
     recent: [],
+    columns: columns.map((column) => column.id),
     ...input.secrets,
   };
   const setup: Setup = {

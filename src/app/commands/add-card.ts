@@ -18,13 +18,13 @@ function authorship(context: CommandContext, signed: boolean): Pick<StoredCard, 
 
 /** Adds a card; its id is the command's, so a repeat finds it there. */
 export const addCard: CommandRule<'addCard'> = {
-  parts: (payload) => [shardPart(payload.shard), 'setup'],
+  parts: (payload) => [shardPart(payload.shard)],
   may: 'addCard',
   decide(context, payload) {
     const { doc } = context;
     const text = acceptText(payload.text, CARD_TEXT_MAX);
     if (!text.ok) return text;
-    if (!doc.setup.columns.some((column) => column.id === payload.column)) return refuse('column/gone');
+    if (!doc.head.columns.includes(payload.column)) return refuse('column/gone');
     if (payload.shard >= shardCount(doc.head.tiers) || !doc.hasShard(payload.shard))
       return refuse('payload/invalid', { at: 'shard' });
     const id = itemId(payload.shard, context.id);

@@ -70,13 +70,13 @@ function movableCard(context: CommandContext, id: string): Result<StoredCard> {
 
 /** Puts a card into another column: one's own while it is face down, anybody's once it is revealed. */
 export const moveCard: CommandRule<'moveCard'> = {
-  parts: (payload) => [...cardPart(payload.card), 'setup'],
+  parts: (payload) => cardPart(payload.card),
   may: 'takePart',
   decide(context, payload) {
     const { doc } = context;
     const card = movableCard(context, payload.card);
     if (!card.ok) return card;
-    if (!doc.setup.columns.some((column) => column.id === payload.column)) return refuse('column/gone');
+    if (!doc.head.columns.includes(payload.column)) return refuse('column/gone');
     const seen = repeated(context, payload.card);
     if (!seen.ok) return seen;
     if (seen.value || card.value.column === payload.column) return done();

@@ -45,6 +45,7 @@ export const configureRetro: CommandRule<'configureRetro'> = {
       anonymity: payload.anonymity ?? head.anonymity,
       state: payload.open && head.state === 'draft' ? 'lobby' : head.state,
       step: first ? { id: first.id, kind: first.kind } : head.step,
+      columns: setup.value.columns.map((column) => column.id),
       touchedAt: now,
     };
     doc.setHead(next);
