@@ -114,9 +114,23 @@ export class Document {
     }
   }
 
-  /** A change of another record in the same transaction. */
+  /** A change of another record in the same transaction; a second one of the same record goes on from the first. */
   also(change: Change): void {
-    this.others.push(change);
+    const same = this.others.findIndex((other) => recordName(other.at) === recordName(change.at));
+    const before = this.others[same];
+    if (!before) this.others.push(change);
+    else this.others[same] = { ...withoutCondition(change), ...(before.ifRev === undefined ? {} : { ifRev: before.ifRev }) };
+  }
+
+  /** Records as they will be once the other changes are written: what the next command of a batch decides on. */
+  over(records: ReadonlyMap<string, StoredRecord>): ReadonlyMap<string, StoredRecord> {
+    if (this.others.length === 0) return records;
+    const after = new Map(records);
+    for (const change of this.others) {
+      if (change.op === 'set') after.set(recordName(change.at), change.record);
+      else if (change.op === 'delete') after.delete(recordName(change.at));
+    }
+    return after;
   }
 
   changedParts(): Part[] {
@@ -142,10 +156,10 @@ export class Document {
   /** Remembers the present state, to go back to when the next command is refused. */
   checkpoint(): () => void {
     const slots = [...this.slots].map(([part, slot]) => [part, { ...slot }] as const);
-    const others = this.others.length;
+    const others = [...this.others];
     return () => {
       for (const [part, slot] of slots) this.slots.set(part, slot);
-      this.others.length = others;
+      this.others.splice(0, this.others.length, ...others);
     };
   }
 
@@ -158,4 +172,9 @@ export class Document {
     slot.body = body;
     slot.changed = true;
   }
+}
+
+function withoutCondition(change: Change): Change {
+  const { ifRev: _ifRev, ...rest } = change;
+  return rest;
 }

@@ -10,6 +10,7 @@ import type { Loaded } from '../live/load';
 import { viewerOf } from '../live/secrets';
 import type { Change } from '../ports/records';
 import { ballotChanges, loadBallot } from './ballot-slot';
+import { alreadyDone } from './already-done';
 import { ruleOf } from './needs';
 
 export interface Decided {
@@ -74,7 +75,7 @@ async function decideOne(turn: Turn, command: Command): Promise<Result<Decision>
   const { rule, payload } = ruleOf(command);
   const head = doc.head;
   // Done already, by an earlier attempt whose answer got lost: what follows it must follow again.
-  if (head.recent.includes(command.id)) return { ok: true, value: followUpOf(command) };
+  if (alreadyDone(doc, command)) return { ok: true, value: followUpOf(command) };
   const actor = { accountId: caller.accountId, joined };
   const may = abilities(head, actor);
   if (!may[rule.may]) return refuse(whyNot(head, actor, rule.may));
@@ -84,7 +85,7 @@ async function decideOne(turn: Turn, command: Command): Promise<Result<Decision>
     viewer,
     may,
     doc,
-    records,
+    records: doc.over(records),
     ballot,
     id: command.id,
     base: command.base ?? Number.MAX_SAFE_INTEGER,

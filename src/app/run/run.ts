@@ -11,7 +11,8 @@ import { load } from '../live/load';
 import { rowChange } from '../live/retro-row';
 import { readTicket } from '../live/secrets';
 import { wireKey } from '../live/wire';
-import { StorageFailure } from '../ports/records';
+import type { Change } from '../ports/records';
+import { StorageFailure, recordName } from '../ports/records';
 import { decideAll } from './decide-all';
 import { needsOf } from './needs';
 import { settle } from './settle';
@@ -74,7 +75,7 @@ async function once(app: App, caller: Caller, request: RunRequest, strict: boole
   if (!ticket) return refuse('access/renew');
   const decided = await decideAll(app, caller, loaded, request.commands, ticket.joined);
   const row = rowChange(doc);
-  const changes = [...doc.changes(), ...decided.changes, ...(row ? [row] : [])];
+  const changes = withoutIdleChecks([...doc.changes(), ...decided.changes, ...(row ? [row] : [])]);
   const written: Written = { doc, records, joined: ticket.joined, ...decided };
   if (changes.length === 0) return { ok: true, value: written };
   if (changes.length > 25) return halve(app, caller, request, strict);
@@ -94,4 +95,10 @@ async function halve(app: App, caller: Caller, request: RunRequest, strict: bool
     ? rest.value.answer.outcomes
     : request.commands.slice(half).map((): Outcome => rest);
   return { ok: true, value: { ...first.value, outcomes: [...first.value.outcomes, ...outcomes] } };
+}
+
+/** Each record once: what is written under its own condition need not be checked besides (who votes and closes the round in one batch). */
+function withoutIdleChecks(changes: readonly Change[]): Change[] {
+  const written = new Set(changes.filter((change) => change.op !== 'check').map((change) => recordName(change.at)));
+  return changes.filter((change) => change.op !== 'check' || !written.has(recordName(change.at)));
 }
