@@ -102,9 +102,8 @@ export function createControlApi(deps: ApiDeps): Hono {
   const api = new Hono();
   addReaders(api, deps);
   addWriters(api, deps);
-  api.notFound((c) =>
-    c.json({ error: `The control API has no ${c.req.method} ${c.req.path}. See local/README.md.` }, 404),
-  );
+  const unknown = (c: Context) => `The control API has no ${c.req.method} ${c.req.path}. See local/README.md.`;
+  api.all('*', (c) => c.json({ error: unknown(c) }, 404));
   api.onError((error, c) =>
     c.json({ error: error.message }, error instanceof RangeError || error instanceof SyntaxError ? 400 : 500),
   );
