@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { run } from '../../../local/bin/prepare/run.mjs';
 
 const JEST = 'node_modules/jest/bin/jest.js';
-const FUZZ_STEPS = { short: '2000', long: '100000' };
 
 /**
  * Runs jest on some of the projects of jest.config.mjs, its output straight to the terminal. Each finished
@@ -22,7 +21,8 @@ export function runJest({ root, projects, workers, patterns, long, tallyFile, ch
   const env = {
     ...process.env,
     TALLY_FILE: tallyFile,
-    FUZZ_STEPS: process.env.FUZZ_STEPS ?? (long ? FUZZ_STEPS.long : FUZZ_STEPS.short),
+    // Fuzz tests take it for 100,000 steps instead of 2,000.
+    ...(long ? { STERNLIGHT_LONG: '1' } : {}),
     ...(chromium ? { CHROME_PATH: chromium } : {}),
   };
   return new Promise((done, fail) => {
