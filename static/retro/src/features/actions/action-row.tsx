@@ -97,7 +97,7 @@ export function ActionRow({ action, desk, participants, withTopic }: Props): Rea
             label={t('action.menu', { text: action.text })}
             align="end"
             items={menuItems(action, desk, filing.openForm, () => setEditing(true))}
-            trigger={<IconButton icon="more" size="compact" plain label={t('action.menu', { text: action.text })} />}
+            trigger={<IconButton icon="more" plain label={t('action.menu', { text: action.text })} />}
           />
         )}
       </div>

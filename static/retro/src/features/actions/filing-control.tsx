@@ -25,12 +25,15 @@ export function FilingControl({ action, filing, desk }: Props): ReactNode {
     const minutes = Math.ceil((untilAgain(action, desk.now()) ?? 0) / MINUTE_MS);
     return <Pending text={t('filing.checking')} hint={t('filing.checkingHint', { count: minutes })} />;
   }
-  if (!desk.mayFile || action.state !== 'open') return null;
-  const again = stage === 'again';
+  const offers = desk.mayFile && action.state === 'open';
+  return offers ? <CreateButton again={stage === 'again'} busy={busy} onClick={() => void file()} /> : null;
+}
+
+function CreateButton({ again, busy, onClick }: { again: boolean; busy: boolean; onClick: () => void }): ReactNode {
   return (
     <span className="filing">
       {again && <span className="filing__hint">{t('filing.againHint')}</span>}
-      <Button size="compact" iconBefore="issue" busy={busy} onClick={() => void file()}>
+      <Button size="compact" iconBefore="issue" busy={busy} onClick={onClick}>
         {busy ? t('filing.calling') : t(again ? 'filing.again' : 'filing.create')}
       </Button>
     </span>

@@ -13,10 +13,10 @@ import { Loading, Skeleton } from '../../ui/skeleton';
 import { copyText } from '../shell/copy';
 import { usePage } from '../shell/page';
 import { useRead } from '../shell/use-read';
+import type { Read } from '../shell/use-read';
 import { FilingFields } from './filing-fields';
-import { blockingFields, filingValues } from './filing-values';
-import type { FilingEntries, FilingFault } from './filing-values';
 import type { Filing } from './use-filing';
+import { useFilingEntry } from './use-filing-entry';
 
 interface Props {
   action: PublicAction;
@@ -28,62 +28,52 @@ interface Props {
 export function FilingDialog({ action, filing, participants }: Props): ReactNode {
   const page = usePage();
   const [issueType, setIssueType] = useState('');
-  const [placement, setPlacement] = useState<FilingForm['placement'] | null>(null);
-  const [entries, setEntries] = useState<FilingEntries>({});
-  const [faults, setFaults] = useState<Record<string, FilingFault>>({});
   const chosen = issueType === '' ? {} : { issueType };
   const read = useRead(`${action.id} ${issueType}`, () =>
     page.call('filingForm', { v: CONTRACT_VERSION, action: action.id, ...chosen }),
   );
   const form = read.value?.form ?? null;
-  const blocked = form ? blockingFields(form.required) : [];
-
-  const submit = (): void => {
-    if (!form || blocked.length > 0) return;
-    const values = filingValues(form.required, entries);
-    setFaults(values.ok ? {} : values.faults);
-    if (!values.ok) return;
-    const { fields } = values;
-    void filing.file({ issueType: form.issueType, placement: placement ?? form.placement, fields });
-  };
+  const entry = useFilingEntry(form, filing);
 
   return (
     <Dialog
       title={t('filing.title')}
       onClose={filing.closeForm}
-      onSubmit={submit}
+      onSubmit={entry.submit}
       footer={
         <>
           <Button appearance="subtle" onClick={filing.closeForm}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" appearance="primary" busy={filing.busy} disabled={!form || blocked.length > 0}>
+          <Button type="submit" appearance="primary" busy={filing.busy} disabled={!entry.sendable}>
             {t('filing.create')}
           </Button>
         </>
       }
     >
       <p className="filing__action">{action.text}</p>
-      {!form && read.refusal && <ErrorState reason={refusalText(read.refusal)} onRetry={read.again} busy={read.busy} />}
-      {!form && !read.refusal && <FormSkeleton />}
-      {form && (
+      {form ? (
         <>
           <FilingFields
             form={form}
-            entries={entries}
-            faults={faults}
+            entry={entry}
             refusal={filing.refusal}
             participants={participants}
-            placement={placement ?? form.placement}
-            onEntry={(id, entry) => setEntries({ ...entries, [id]: entry })}
             onIssueType={setIssueType}
-            onPlacement={setPlacement}
           />
-          {blocked.length > 0 && <Blocked names={blocked.map((field) => field.name)} text={action.text} />}
+          {entry.blocked.length > 0 && <Blocked names={entry.blocked.map((field) => field.name)} text={action.text} />}
         </>
+      ) : (
+        <NoForm read={read} />
       )}
     </Dialog>
   );
+}
+
+/** The form on its way, or why it did not come. */
+function NoForm({ read }: { read: Read<{ form: FilingForm }> }): ReactNode {
+  if (read.refusal) return <ErrorState reason={refusalText(read.refusal)} onRetry={read.again} busy={read.busy} />;
+  return <FormSkeleton />;
 }
 
 function FormSkeleton(): ReactNode {

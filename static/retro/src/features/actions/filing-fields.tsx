@@ -6,26 +6,22 @@ import { refusalText } from '../../messages/refusal-text';
 import { Banner } from '../../ui/banner';
 import { Select } from '../../ui/select';
 import { FilingInput } from './filing-input';
-import type { FilingEntries, FilingFault } from './filing-values';
+import type { FilingEntry } from './use-filing-entry';
 
 interface Props {
   form: FilingForm;
-  entries: FilingEntries;
-  faults: Readonly<Record<string, FilingFault>>;
+  entry: FilingEntry;
   /** What Jira said of the last attempt; `details` by field id stand at their fields. */
   refusal: Refusal | null;
   participants: readonly string[];
-  placement: FilingForm['placement'];
-  onEntry: (id: string, entry: string | string[]) => void;
   onIssueType: (id: string) => void;
-  onPlacement: (placement: FilingForm['placement']) => void;
 }
 
 const FAULT = { missing: 'filing.missing', number: 'filing.number', date: 'filing.date' } as const;
 
 /** Issue type, place and the required fields; every complaint stands at its field, the others above. */
 export function FilingFields(props: Props): ReactNode {
-  const { form, entries, faults, refusal, participants, placement, onEntry, onIssueType, onPlacement } = props;
+  const { form, entry, refusal, participants, onIssueType } = props;
   const known = form.required.filter((field) => field.type !== 'unknown');
   const details = refusal?.details ?? {};
   const elsewhere = Object.entries(details).filter(([id]) => !known.some((field) => field.id === id));
@@ -49,25 +45,25 @@ export function FilingFields(props: Props): ReactNode {
       {form.sprint && (
         <Select
           label={t('filing.place')}
-          value={placement}
+          value={entry.placement}
           options={[
             { value: 'sprint', label: t('filing.placeSprint', { name: form.sprint.name }) },
             { value: 'backlog', label: t('filing.placeBacklog') },
           ]}
-          onValue={(value) => onPlacement(value === 'sprint' ? 'sprint' : 'backlog')}
+          onValue={(value) => entry.place(value === 'sprint' ? 'sprint' : 'backlog')}
         />
       )}
       {known.length > 0 && <p className="filing__intro">{t('filing.intro')}</p>}
       {known.map((field) => {
-        const fault = faults[field.id];
+        const fault = entry.faults[field.id];
         return (
           <FilingInput
             key={field.id}
             field={field}
-            entry={entries[field.id]}
+            entry={entry.entries[field.id]}
             error={fault ? t(FAULT[fault]) : (details[field.id] ?? null)}
             participants={participants}
-            onEntry={(entry) => onEntry(field.id, entry)}
+            onEntry={(value) => entry.enter(field.id, value)}
           />
         );
       })}

@@ -16,9 +16,12 @@ interface Props {
   onEntry: (entry: string | string[]) => void;
 }
 
+const textOf = (entry: Props['entry']): string => (typeof entry === 'string' ? entry : '');
+const chosenOf = (entry: Props['entry']): readonly string[] => (typeof entry === 'string' ? [] : (entry ?? []));
+
 /** The input that fits a field of Jira's create screen. */
 export function FilingInput({ field, entry, error, participants, onEntry }: Props): ReactNode {
-  const text = typeof entry === 'string' ? entry : '';
+  const text = textOf(entry);
   const common = { label: field.name, error, required: true };
   switch (field.type) {
     case 'option':
@@ -34,12 +37,12 @@ export function FilingInput({ field, entry, error, participants, onEntry }: Prop
         />
       );
     case 'options':
-      return <Options field={field} chosen={Array.isArray(entry) ? entry : []} error={error} onEntry={onEntry} />;
+      return <Options field={field} chosen={chosenOf(entry)} error={error} onEntry={onEntry} />;
     case 'user':
       return (
         <OwnerField
           {...common}
-          owner={text === '' ? null : text}
+          owner={text || null}
           first={participants}
           onOwner={(id) => onEntry(id ?? '')}
         />
@@ -47,15 +50,15 @@ export function FilingInput({ field, entry, error, participants, onEntry }: Prop
     case 'text':
       return <TextArea {...common} value={text} onValue={onEntry} />;
     case 'date':
-      return <TextField {...common} type="date" value={text} onValue={onEntry} />;
     case 'number':
-      return <TextField {...common} inputMode="decimal" value={text} onValue={onEntry} />;
     case 'string':
-      return <TextField {...common} value={text} onValue={onEntry} />;
+      return <TextField {...common} {...KEYBOARD[field.type]} value={text} onValue={onEntry} />;
     case 'unknown':
       return null;
   }
 }
+
+const KEYBOARD = { date: { type: 'date' }, number: { inputMode: 'decimal' }, string: {} } as const;
 
 interface OptionsProps {
   field: FilingField;

@@ -4,6 +4,7 @@ import { t } from '../../i18n/t';
 import { useView } from '../../session/use-view';
 import { Button } from '../../ui/button';
 import { useDesk } from './desk';
+import { isWriting } from './is-writing';
 import { sendAndSay } from './send-and-say';
 import { SizeSwitch } from './size-switch';
 
@@ -12,7 +13,7 @@ export function BoardBar(): ReactNode {
   const { may, session, step, columns, revealed } = useDesk();
   const hint = useHint();
   const faceDown = columns.filter((column) => !revealed.includes(column.id)).map((column) => column.id);
-  const revealsAll = may.revealCards && faceDown.length > 1 && (step === 'collect' || step === 'reveal' || step === 'group');
+  const revealsAll = may.revealCards && faceDown.length > 1 && isWriting(step);
   return (
     <div className="board__bar">
       <p className="board__hint">{t(hint)}</p>
@@ -38,16 +39,16 @@ function useHint(): MessageKey {
   const sorted = useView((view) => view.result !== undefined);
   if (state === 'closed' || state === 'closing') return 'board.hint.closed';
   if (!may.takePart) return 'board.hint.look';
-  switch (step) {
-    case 'collect':
-      return columns.some((column) => !revealed.includes(column.id)) ? 'board.hint.collect' : 'board.hint.collectOpen';
-    case 'vote':
-      return sorted ? 'board.hint.voteDone' : 'board.hint.vote';
-    case 'reveal':
-    case 'group':
-    case 'close':
-      return `board.hint.${step}`;
-    case 'discuss':
-      return 'board.hint.voteDone';
+  if (step === 'collect') {
+    return columns.every((column) => revealed.includes(column.id)) ? 'board.hint.collectOpen' : 'board.hint.collect';
   }
+  return sorted && step === 'vote' ? 'board.hint.voteDone' : HINTS[step];
 }
+
+const HINTS = {
+  reveal: 'board.hint.reveal',
+  group: 'board.hint.group',
+  vote: 'board.hint.vote',
+  discuss: 'board.hint.close',
+  close: 'board.hint.close',
+} as const;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Board } from '#domain/board';
 import { t } from '../../i18n/t';
 import { useView } from '../../session/use-view';
-import { scrollsUnderDrag } from '../grouping/mouse-drag';
+import { edgeScroll } from '../grouping/edge-scroll';
 import { useTouchDrag } from '../grouping/use-touch-drag';
 import { useDesk } from './desk';
 import { Lane } from './lane';
@@ -17,7 +17,7 @@ export function BoardLanes({ board }: { board: Board }): ReactNode {
   useTouchDrag(scroller, board);
 
   useEffect(() => {
-    return may.groupCards && scroller.current ? scrollsUnderDrag(scroller.current) : undefined;
+    return may.groupCards && scroller.current ? edgeScroll(scroller.current) : undefined;
   }, [may.groupCards]);
 
   return (

@@ -27,8 +27,7 @@ export function CardBody({ topic, card, children }: Props): ReactNode {
   const [editing, setEditing] = useState(false);
   const { may } = desk;
   const own = card.mine === true && may.changeOwnCard;
-  const faceUp = desk.revealed.includes(card.column);
-  const hasMenu = own || (faceUp && (may.deleteAnyCard || may.groupCards));
+  const hasMenu = own || (desk.revealed.includes(card.column) && (may.deleteAnyCard || may.groupCards));
 
   if (card.text === null) return <TextComing />;
   if (editing && own) return <CardEditor card={card} onClose={() => setEditing(false)} />;
@@ -44,16 +43,22 @@ export function CardBody({ topic, card, children }: Props): ReactNode {
         )}
       </div>
       <div className="card__foot">
-        {card.author !== undefined && <CardAuthor accountId={card.author} />}
-        {card.author === undefined && card.mine && (
-          <span className="card__mine">
-            <Icon name="mask" size={12} />
-            {t('card.mine')}
-          </span>
-        )}
+        <Whose card={card} />
         {children}
       </div>
     </>
+  );
+}
+
+/** A signed card's author; of the others only one's own say whose they are, and only to oneself. */
+function Whose({ card }: { card: PublicCard }): ReactNode {
+  if (card.author !== undefined) return <CardAuthor accountId={card.author} />;
+  if (!card.mine) return null;
+  return (
+    <span className="card__mine">
+      <Icon name="mask" size={12} />
+      {t('card.mine')}
+    </span>
   );
 }
 

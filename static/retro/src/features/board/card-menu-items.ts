@@ -10,23 +10,32 @@ import type { Desk } from './desk';
 
 const rule = (id: string): MenuItem => ({ id, kind: 'rule' });
 
-/** What one can do with a card: its author's and the facilitator's rights, then where it belongs. */
+/** What one can do with a card: its author's and the facilitator's rights, and where it belongs. */
 export function cardMenuItems(desk: Desk, topic: Topic, card: PublicCard, onEdit: () => void): MenuItem[] {
   const { may } = desk;
-  const change: MenuItem[] = [];
-  if (card.mine && may.changeOwnCard) change.push({ id: 'edit', label: t('card.edit'), icon: 'edit', onSelect: onEdit });
-  const remove: MenuItem[] = [];
-  if ((may.deleteAnyCard && desk.revealed.includes(card.column)) || (card.mine && may.changeOwnCard)) {
-    const onSelect = (): void => void deleteCard(desk.session, card.id);
-    remove.push({ id: 'delete', label: t('card.delete'), icon: 'trash', danger: true, onSelect });
-  }
-  const carried = topic.cards.length > 1 ? carriedCard(topic, card) : carriedTopic(topic);
+  const own = card.mine === true && may.changeOwnCard;
   const faceUp = desk.revealed.includes(card.column);
-  const place = may.groupCards && faceUp ? placeItems(desk, carried) : [];
-  // The wrong column is noticed while writing: one's own card may change it face down too.
-  if (place.length === 0 && card.mine && may.changeOwnCard) place.push(...columnItems(desk, carried));
-  return joined([change, place, remove]);
+  const edit: MenuItem = { id: 'edit', label: t('card.edit'), icon: 'edit', onSelect: onEdit };
+  return joined([
+    own ? [edit] : [],
+    placesFor(desk, topic.cards.length > 1 ? carriedCard(topic, card) : carriedTopic(topic), own, faceUp),
+    own || (faceUp && may.deleteAnyCard) ? [deleteItem(desk, card)] : [],
+  ]);
 }
+
+/** Face up, everybody groups; the wrong column is noticed while writing, so one's own card may change it face down. */
+function placesFor(desk: Desk, carried: Carried, own: boolean, faceUp: boolean): MenuItem[] {
+  if (faceUp && desk.may.groupCards) return placeItems(desk, carried);
+  return own ? columnItems(desk, carried) : [];
+}
+
+const deleteItem = (desk: Desk, card: PublicCard): MenuItem => ({
+  id: 'delete',
+  label: t('card.delete'),
+  icon: 'trash',
+  danger: true,
+  onSelect: () => void deleteCard(desk.session, card.id),
+});
 
 /** What one can do with a whole group. */
 export function groupMenuItems(desk: Desk, topic: Topic, onRename: () => void): MenuItem[] {

@@ -15,7 +15,8 @@ interface Props {
 /** Always at the input: whether the card will bear a name, what that means, and the choice where there is one. */
 export function ComposerMode({ id, open, revealed, children }: Props): ReactNode {
   const { anonymity, sign, setSign } = useDesk();
-  const signed = anonymity === 'named' || (anonymity === 'author-decides' && sign);
+  const choice = anonymity === 'author-decides';
+  const signed = choice ? sign : anonymity === 'named';
   return (
     <>
       <div className="composer__foot">
@@ -25,13 +26,12 @@ export function ComposerMode({ id, open, revealed, children }: Props): ReactNode
         </p>
         {children}
       </div>
-      {open && anonymity === 'author-decides' && (
+      {open && choice && (
         <Checkbox label={t('composer.sign')} checked={sign} onChecked={setSign} />
       )}
       <p id={id} className={open ? 'composer__long' : 'visually-hidden'}>
-        {signed ? t('composer.signedLong') : t('composer.anonymousLong')}
-        {revealed && ` ${t('composer.revealed')}`}
-        {open && ` ${t('composer.keys')}.`}
+        {signed ? t('composer.signedLong') : t('composer.anonymousLong')} {revealed && t('composer.revealed')}{' '}
+        <span className="composer__keys">{t('composer.keys')}</span>
       </p>
     </>
   );

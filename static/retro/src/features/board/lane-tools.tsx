@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon';
 import { Menu } from '../../ui/menu';
 import { IconButton } from '../../ui/icon-button';
 import { useDesk } from './desk';
+import { isWriting } from './is-writing';
 import { sendAndSay } from './send-and-say';
 
 interface Props {
@@ -18,7 +19,7 @@ export function LaneTools({ column, revealed }: Props): ReactNode {
   const { may, session, step } = useDesk();
   const columns = [column.id];
   const args = { column: column.name };
-  const turns = may.revealCards && (step === 'collect' || step === 'reveal' || step === 'group');
+  const turns = may.revealCards && isWriting(step);
   if (!turns) {
     return revealed ? null : (
       <span className="lane__tools lane__facedown" title={t('reveal.faceDown')}>
@@ -47,7 +48,7 @@ export function LaneTools({ column, revealed }: Props): ReactNode {
         label={column.name}
         align="end"
         items={[{ id: 'hide', label: t('reveal.hide'), icon: 'eye-off', onSelect: hide }]}
-        trigger={<IconButton icon="more" size="compact" plain label={t('card.menu', { text: column.name })} />}
+        trigger={<IconButton icon="more" plain label={t('card.menu', { text: column.name })} />}
       />
     </span>
   );

@@ -2,14 +2,15 @@ import { memo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Board } from '#domain/board';
 import { t } from '../../i18n/t';
-import { VisuallyHidden } from '../../ui/visually-hidden';
 import { useSpot } from '../grouping/use-spot';
 import { Composer } from './composer';
 import { useDesk } from './desk';
 import { FaceDown } from './face-down';
-import { LaneTools } from './lane-tools';
+import { isWriting } from './is-writing';
+import { LaneTitle } from './lane-title';
 import { ownFirst } from './own-first';
 import { TopicCard } from './topic-card';
+import { flags } from './flags';
 import { useFlip } from './use-flip';
 
 interface Props {
@@ -29,7 +30,7 @@ export const Lane = memo(function Lane({ lane, revealed, pending }: Props): Reac
   const topics = revealed ? lane.topics : ownFirst(lane.topics, added);
   const others = lane.topics.length - topics.length;
   const count = lane.topics.reduce((sum, topic) => sum + topic.cards.length, 0);
-  const writes = may.addCard && (step === 'collect' || step === 'reveal' || step === 'group');
+  const writes = may.addCard && isWriting(step);
 
   return (
     <section
@@ -37,20 +38,11 @@ export const Lane = memo(function Lane({ lane, revealed, pending }: Props): Reac
       className="lane"
       aria-label={column.name}
       data-color={column.color}
-      data-spot={may.groupCards ? `column ${column.id}` : undefined}
-      data-over={over ? '' : undefined}
-      data-flip={flipping ? '' : undefined}
+      {...flags({ over, flip: flipping })}
+      {...(may.groupCards ? { 'data-spot': `column ${column.id}` } : {})}
     >
       <header className="lane__head">
-        <div className="lane__line">
-          <h3 className="lane__name">{column.name}</h3>
-          <span className="lane__count" aria-hidden="true">
-            {count}
-          </span>
-          <VisuallyHidden>{t('board.cards', { count })}</VisuallyHidden>
-          <LaneTools column={column} revealed={revealed} />
-        </div>
-        {column.prompt && <p className="lane__prompt">{column.prompt}</p>}
+        <LaneTitle column={column} count={count} revealed={revealed} />
         {writes && <Composer column={column} revealed={revealed} />}
       </header>
       <ul className="lane__cards">
@@ -58,7 +50,7 @@ export const Lane = memo(function Lane({ lane, revealed, pending }: Props): Reac
           <TopicCard
             key={topic.group ?? topic.id}
             topic={topic}
-            place={i}
+            place={flipping ? i : 0}
             faceUp={revealed}
             pending={topic.cards.some((card) => pending.has(card.id))}
           />

@@ -32,13 +32,12 @@ export function LazyMenu({ label, items }: Props): ReactNode {
           label={label}
           align="end"
           items={items()}
-          trigger={<IconButton icon="more" label={label} size="compact" plain data-card-menu="" />}
+          trigger={<IconButton icon="more" label={label} plain data-card-menu="" />}
         />
       ) : (
         <IconButton
           icon="more"
           label={label}
-          size="compact"
           plain
           data-card-menu=""
           aria-haspopup="menu"

@@ -20,8 +20,8 @@ export function LooseLane({ topics, revealed }: Props): ReactNode {
         <p className="lane__prompt">{t('board.loosePrompt')}</p>
       </header>
       <ul className="lane__cards">
-        {topics.map((topic, i) => (
-          <TopicCard key={topic.id} topic={topic} place={i} faceUp={revealed.includes(topic.column)} pending={false} />
+        {topics.map((topic) => (
+          <TopicCard key={topic.id} topic={topic} place={0} faceUp={revealed.includes(topic.column)} pending={false} />
         ))}
       </ul>
     </section>

@@ -10,6 +10,7 @@ import { StackBody } from '../grouping/stack-body';
 import { TopicVotes } from '../voting/topic-votes';
 import { CardBody } from './card-body';
 import { useDesk } from './desk';
+import { flags } from './flags';
 
 interface Props {
   topic: Topic;
@@ -18,6 +19,13 @@ interface Props {
   pending: boolean;
   /** Its column is revealed: only then can it be grouped. */
   faceUp: boolean;
+}
+
+/** How a topic is called and found: `data-card` names a single one, `data-holds` those of a group. */
+function namesOf(topic: Topic): Record<string, string> {
+  if (topic.cards.length === 1) return { 'aria-label': t('card.label', { text: topic.title }), 'data-card': topic.id };
+  const holds = topic.cards.map((card) => card.id).join(' ');
+  return { 'aria-label': t('group.label', { title: topic.title }), 'data-holds': holds };
 }
 
 /** One thing of a lane: a card, or cards on one another. Picked up and dropped on while grouping is possible. */
@@ -36,31 +44,28 @@ export const TopicCard = memo(function TopicCard({ topic, place, pending, faceUp
     return liftable(element.current, () => carriedTopic(latest.current), setLifted);
   }, [movable]);
 
-  const marks = { ...(movable ? { 'data-lift': topic.id, 'data-spot': `topic ${topic.id}` } : {}) };
   return (
     <li className="topic" style={{ '--place': place } as CSSProperties}>
       <article
         ref={element}
         className={stack ? 'card card--stack' : 'card'}
-        aria-label={t(stack ? 'group.label' : 'card.label', stack ? { title: topic.title } : { text: topic.title })}
         tabIndex={-1}
-        {...(stack ? { 'data-holds': topic.cards.map((card) => card.id).join(' ') } : { 'data-card': topic.id })}
-        {...marks}
-        data-draggable={movable ? '' : undefined}
-        data-dragging={lifted ? '' : undefined}
-        data-over={over ? '' : undefined}
-        data-pending={pending ? '' : undefined}
+        {...namesOf(topic)}
+        {...(movable ? { 'data-lift': topic.id, 'data-spot': `topic ${topic.id}` } : {})}
+        {...flags({ draggable: movable, dragging: lifted, over, pending })}
       >
-        {stack ? (
-          <StackBody topic={topic} />
-        ) : (
-          topic.cards[0] && (
-            <CardBody topic={topic} card={topic.cards[0]}>
-              <TopicVotes topic={topic} />
-            </CardBody>
-          )
-        )}
+        {stack ? <StackBody topic={topic} /> : <OneCard topic={topic} />}
       </article>
     </li>
   );
 });
+
+function OneCard({ topic }: { topic: Topic }): ReactNode {
+  const [card] = topic.cards;
+  if (!card) return null;
+  return (
+    <CardBody topic={topic} card={card}>
+      <TopicVotes topic={topic} />
+    </CardBody>
+  );
+}

@@ -7,13 +7,13 @@ import { t } from '../../i18n/t';
 import { useView } from '../../session/use-view';
 import { EmptyState } from '../../ui/empty-state';
 import { announce } from '../../ui/live-region';
-import { BoardBar } from '../board/board-bar';
 import { useDesk } from '../board/desk';
 import { NoTopic } from './no-topic';
 import { RetroActions } from './retro-actions';
 import { Stage } from './stage';
 import { TopicList } from './topic-list';
 import { placeOf } from './topic-place';
+import type { TopicPlace } from './topic-place';
 
 /** Topics in the order of votes; the one being discussed stands large before everybody. */
 export function Discussion({ board }: { board: Board }): ReactNode {
@@ -27,7 +27,8 @@ export function Discussion({ board }: { board: Board }): ReactNode {
   );
   const team = placeOf(topics, teamCard);
   const shown = placeOf(topics, peeked) ?? team;
-  useSpokenTopic(team?.topic.title ?? null);
+  const idOf = (place: TopicPlace | null): string | null => place?.topic.id ?? null;
+  useSpokenTopic(team ? team.topic.title : null);
   // The team moved on: whoever read ahead is brought along.
   useEffect(() => setPeeked(null), [teamCard]);
 
@@ -36,24 +37,14 @@ export function Discussion({ board }: { board: Board }): ReactNode {
     else setPeeked(card);
   };
 
-  if (topics.length === 0) {
-    return (
-      <>
-        <EmptyState title={t('discuss.empty')} level={3}>
-          <p>{t('discuss.emptyHint')}</p>
-        </EmptyState>
-        <RetroActions />
-      </>
-    );
-  }
+  if (topics.length === 0) return <NothingToDiscuss />;
   return (
     <div className="discuss">
       <section className="discuss__topics">
         <h3 className="discuss__heading">{t(sorted ? 'discuss.topics' : 'discuss.topicsPlain')}</h3>
-        <TopicList topics={topics} shown={shown?.topic.id ?? null} team={team?.topic.id ?? null} onChoose={choose} />
+        <TopicList topics={topics} shown={idOf(shown)} team={idOf(team)} onChoose={choose} />
       </section>
       <div className="stage">
-        <BoardBar />
         {shown ? (
           <Stage
             board={board}
@@ -79,4 +70,15 @@ function useSpokenTopic(title: string | null): void {
     if (title !== null && title !== before.current) announce(t('discuss.nowAt', { title }));
     before.current = title;
   }, [title]);
+}
+
+function NothingToDiscuss(): ReactNode {
+  return (
+    <>
+      <EmptyState title={t('discuss.empty')} level={3}>
+        <p>{t('discuss.emptyHint')}</p>
+      </EmptyState>
+      <RetroActions />
+    </>
+  );
 }

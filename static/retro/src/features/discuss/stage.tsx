@@ -4,6 +4,7 @@ import { t } from '../../i18n/t';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { useDesk } from '../board/desk';
+import { SizeSwitch } from '../board/size-switch';
 import { RetroActions } from './retro-actions';
 import { StageTopic } from './stage-topic';
 import { TopicActions } from './topic-actions';
@@ -42,6 +43,7 @@ export function Stage({ board, topics, place, count, team, onChoose, onBack }: P
       )}
       <div className="stage__bar">
         <span className="stage__place">{t('discuss.place', { place: place.index + 1, count })}</span>
+        <SizeSwitch />
         {may.runTimer && <TopicTimer topics={topics} />}
         {may.selectTopic && (
           <>

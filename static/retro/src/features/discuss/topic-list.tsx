@@ -34,7 +34,7 @@ export function TopicList({ topics, shown, team, onChoose }: Props): ReactNode {
               {topic.title}
               {topic.id === team && <VisuallyHidden>, {t('discuss.now')}</VisuallyHidden>}
             </span>
-            {known && <VoteCount votes={topic.votes} />}
+            {known && topic.votes > 0 && <VoteCount votes={topic.votes} />}
           </button>
         </li>
       ))}

@@ -4,8 +4,8 @@ export function focusCard(cardId: string): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       const spot =
-        document.querySelector<HTMLElement>(`[data-card="${CSS.escape(cardId)}"]`) ??
-        document.querySelector<HTMLElement>(`[data-holds~="${CSS.escape(cardId)}"]`);
+        document.querySelector<HTMLElement>(`[data-holds~="${CSS.escape(cardId)}"]`) ??
+        document.querySelector<HTMLElement>(`[data-card="${CSS.escape(cardId)}"]`);
       const target = spot?.querySelector<HTMLElement>('[data-card-menu]') ?? spot;
       target?.focus();
       target?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

@@ -5,6 +5,7 @@ import { TITLE_MAX, cleanText } from '#domain/text';
 import { t } from '../../i18n/t';
 import { useDesk } from '../board/desk';
 import { sendAndSay } from '../board/send-and-say';
+import { focusCard } from './focus-card';
 
 interface Props {
   topic: Topic;
@@ -45,9 +46,11 @@ function TitleInput({ topic, onClose }: { topic: Topic; onClose: () => void }): 
     onClose();
   };
   const keyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+    event.stopPropagation();
     if (event.key === 'Enter') save();
-    if (event.key === 'Escape') onClose();
+    else onClose();
+    focusCard(topic.id);
   };
 
   return (

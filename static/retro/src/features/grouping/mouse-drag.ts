@@ -1,4 +1,3 @@
-import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import type { Carried, Spot } from './carried';
 import { deedOf } from './carried';
@@ -45,7 +44,3 @@ export function dropSpot(
     },
   });
 }
-
-/** Lets the board scroll when something is carried to its edge. */
-export const scrollsUnderDrag = (element: HTMLElement): (() => void) =>
-  autoScrollForElements({ element, canScroll: ({ source }) => carriedOf(source.data) !== null });

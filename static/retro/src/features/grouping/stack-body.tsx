@@ -26,7 +26,9 @@ export function StackBody({ topic }: { topic: Topic }): ReactNode {
       <span className="card__sheet" />
       <div className="card__row">
         <GroupTitle topic={topic} editing={renaming} onEditing={setRenaming} />
-        <Lozenge>{topic.cards.length}</Lozenge>
+        <span className="stack__count">
+          <Lozenge>{topic.cards.length}</Lozenge>
+        </span>
         {desk.may.groupCards && (
           <LazyMenu
             label={t('card.menu', { text: topic.title })}

@@ -1,13 +1,13 @@
+import { lift } from './hand';
+import type { Hand, Point } from './hand';
+
 /** How long a finger rests on a card before it is lifted, and how far it may tremble meanwhile. */
 const HOLD_MS = 350;
 const TREMBLE_PX = 10;
-/** Near an edge the board scrolls under the finger by so many pixels a frame. */
-const EDGE_PX = 56;
-const SCROLL_PX = 12;
 
 /** What the page does while a finger carries something. Elements carry `data-lift` and `data-spot`. */
 export interface TouchDragHandlers {
-  /** What the element stands for can be lifted now: answers false to leave the finger to scrolling. */
+  /** Whether what the element stands for can be lifted now; false leaves the finger to scrolling. */
   lift(element: HTMLElement): boolean;
   /** The spot under the finger has changed. */
   over(spot: HTMLElement | null): void;
@@ -15,126 +15,88 @@ export interface TouchDragHandlers {
   drop(spot: HTMLElement | null): void;
 }
 
-interface Hand {
-  element: HTMLElement;
-  ghost: HTMLElement;
-  dx: number;
-  dy: number;
-  x: number;
-  y: number;
-  spot: HTMLElement | null;
-  frame: number;
+const pointOf = ({ clientX, clientY }: Touch): Point => ({ x: clientX, y: clientY });
+
+/** The card a finger rests on; null on a control of it and with several fingers. */
+function liftableAt(event: TouchEvent): HTMLElement | null {
+  const target = event.target as HTMLElement;
+  if (event.touches.length > 1 || target.closest('button, a, textarea, input')) return null;
+  return target.closest<HTMLElement>('[data-lift]');
 }
 
-/** A picture of the card that follows the finger. */
-function ghostOf(element: HTMLElement): HTMLElement {
-  const box = element.getBoundingClientRect();
-  const ghost = element.cloneNode(true) as HTMLElement;
-  ghost.removeAttribute('id');
-  ghost.setAttribute('aria-hidden', 'true');
-  ghost.setAttribute('data-lifted', '');
-  Object.assign(ghost.style, {
-    position: 'fixed',
-    left: `${box.left}px`,
-    top: `${box.top}px`,
-    width: `${box.width}px`,
-    maxHeight: '40vh',
-    overflow: 'hidden',
-    margin: '0',
-    zIndex: '1000',
-    pointerEvents: 'none',
-  });
-  document.body.append(ghost);
-  return ghost;
+/** Keeps the browser's own dragging away from an element and what it lies in; answers how to give it back. */
+function stopNativeDrag(element: HTMLElement): () => void {
+  const stopped: HTMLElement[] = [];
+  for (let at: HTMLElement | null = element; at; at = at.parentElement?.closest<HTMLElement>('[draggable=true]') ?? null) {
+    if (!at.draggable) continue;
+    at.draggable = false;
+    stopped.push(at);
+  }
+  return () => stopped.forEach((at) => (at.draggable = true));
 }
-
-const spotAt = (x: number, y: number): HTMLElement | null =>
-  document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-spot]') ?? null;
-
-/** Speed of scrolling by how near an edge of the scroller the finger is: -1, 0 or 1 along an axis. */
-const pull = (at: number, from: number, to: number): number => (at < from + EDGE_PX ? -1 : at > to - EDGE_PX ? 1 : 0);
 
 /**
  * Long-press dragging for fingers: the browser's own drag and drop does not know them. One listener serves the whole
  * board. Returns how to stop.
  */
-export function touchDrag(root: HTMLElement, scroller: HTMLElement, handlers: TouchDragHandlers): () => void {
+export function touchDrag(scroller: HTMLElement, handlers: TouchDragHandlers): () => void {
   let hand: Hand | null = null;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  let start = { x: 0, y: 0 };
+  let start: Point = { x: 0, y: 0 };
+  let giveBack = (): void => undefined;
 
-  const follow = (): void => {
-    if (!hand) return;
-    const box = scroller.getBoundingClientRect();
-    scroller.scrollBy(SCROLL_PX * pull(hand.x, box.left, box.right), SCROLL_PX * pull(hand.y, box.top, box.bottom));
-    hand.ghost.style.transform = `translate(${hand.x - hand.dx}px, ${hand.y - hand.dy}px) rotate(1.5deg)`;
-    const spot = spotAt(hand.x, hand.y);
-    if (spot !== hand.spot) {
-      hand.spot = spot;
-      handlers.over(spot);
-    }
-    hand.frame = requestAnimationFrame(follow);
-  };
-  const lift = (element: HTMLElement): void => {
-    if (!handlers.lift(element)) return;
-    navigator.vibrate?.(10);
-    hand = { element, ghost: ghostOf(element), dx: start.x, dy: start.y, ...start, spot: null, frame: 0 };
-    follow();
-  };
   const letGo = (dropped: boolean): void => {
     clearTimeout(waiting);
-    if (!hand) return;
-    cancelAnimationFrame(hand.frame);
-    hand.ghost.remove();
-    const { spot } = hand;
+    giveBack();
+    giveBack = () => undefined;
+    const spot = hand?.open() ?? null;
+    if (hand) handlers.drop(dropped ? spot : null);
     hand = null;
-    handlers.over(null);
-    handlers.drop(dropped ? spot : null);
   };
-
+  const take = (element: HTMLElement): void => {
+    if (!handlers.lift(element)) return;
+    navigator.vibrate?.(10);
+    hand = lift(element, start, scroller, handlers.over);
+  };
   const touchStart = (event: TouchEvent): void => {
     letGo(false);
+    const element = liftableAt(event);
     const [touch] = event.touches;
-    const target = event.target as HTMLElement;
-    const element = target.closest<HTMLElement>('[data-lift]');
-    if (!touch || event.touches.length > 1 || !element || target.closest('button, a, textarea, input')) return;
-    start = { x: touch.clientX, y: touch.clientY };
-    waiting = setTimeout(() => lift(element), HOLD_MS);
+    if (!element || !touch) return;
+    start = pointOf(touch);
+    giveBack = stopNativeDrag(element);
+    waiting = setTimeout(() => take(element), HOLD_MS);
   };
   const touchMove = (event: TouchEvent): void => {
     const [touch] = event.touches;
     if (!touch) return;
-    if (!hand) {
-      if (Math.hypot(touch.clientX - start.x, touch.clientY - start.y) > TREMBLE_PX) clearTimeout(waiting);
-      return;
-    }
-    // The page would scroll away under the finger.
-    event.preventDefault();
-    hand.x = touch.clientX;
-    hand.y = touch.clientY;
+    const at = pointOf(touch);
+    if (hand) {
+      // The page would scroll away under the finger.
+      event.preventDefault();
+      hand.moveTo(at);
+    } else if (Math.hypot(at.x - start.x, at.y - start.y) > TREMBLE_PX) clearTimeout(waiting);
   };
   const touchEnd = (event: TouchEvent): void => {
     // Else the browser makes a click of it, which opens what lies beneath.
     if (hand) event.preventDefault();
     letGo(true);
   };
-  const cancelled = (): void => letGo(false);
+  const touchCancel = (): void => letGo(false);
   // A resting finger asks for the context menu on Android.
   const contextMenu = (event: Event): void => {
     if (hand) event.preventDefault();
   };
 
-  root.addEventListener('touchstart', touchStart, { passive: true });
-  root.addEventListener('touchmove', touchMove, { passive: false });
-  root.addEventListener('touchend', touchEnd);
-  root.addEventListener('touchcancel', cancelled);
-  root.addEventListener('contextmenu', contextMenu);
+  const listening = new AbortController();
+  const { signal } = listening;
+  scroller.addEventListener('touchstart', touchStart, { passive: true, signal });
+  scroller.addEventListener('touchmove', touchMove, { passive: false, signal });
+  scroller.addEventListener('touchend', touchEnd, { signal });
+  scroller.addEventListener('touchcancel', touchCancel, { signal });
+  scroller.addEventListener('contextmenu', contextMenu, { signal });
   return () => {
     letGo(false);
-    root.removeEventListener('touchstart', touchStart);
-    root.removeEventListener('touchmove', touchMove);
-    root.removeEventListener('touchend', touchEnd);
-    root.removeEventListener('touchcancel', cancelled);
-    root.removeEventListener('contextmenu', contextMenu);
+    listening.abort();
   };
 }

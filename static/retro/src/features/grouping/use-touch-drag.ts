@@ -41,7 +41,7 @@ export function useTouchDrag(scroller: RefObject<HTMLElement>, board: Board): vo
     if (!may.groupCards || !element) return;
     let carried: Carried | null = null;
     let marked: HTMLElement | null = null;
-    return touchDrag(element, element, {
+    return touchDrag(element, {
       lift(lifted) {
         carried = carriedBy(lifted, latest.current);
         if (carried) announce(t('group.lift', { title: carried.title }));

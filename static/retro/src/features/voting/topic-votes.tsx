@@ -9,11 +9,16 @@ import { VoteButtons } from './vote-buttons';
 
 /** A topic's votes: my own while a round is open, everybody's once it is closed, else nothing. */
 export function TopicVotes({ topic }: { topic: Topic }): ReactNode {
+  const { step } = useDesk();
+  // Cards of the other steps have nothing to hear about votes.
+  return step === 'vote' || step === 'discuss' || step === 'close' ? <VotesNow topic={topic} /> : null;
+}
+
+function VotesNow({ topic }: { topic: Topic }): ReactNode {
   const { may, step, revealed } = useDesk();
   const voting = useView((view) => view.head.voting);
   const known = useView((view) => view.result !== undefined);
   const open = voting?.state === 'open';
-  if (step !== 'vote' && step !== 'discuss' && step !== 'close') return null;
   if (open) {
     const votes = step === 'vote' && may.castVote && revealed.includes(topic.column);
     return votes ? <VoteButtons topic={topic} voting={voting} /> : null;

@@ -28,7 +28,7 @@ export const board = {
   'composer.label': 'Add a card to {column}',
   'composer.placeholder': 'Add a card…',
   'composer.add': 'Add card',
-  'composer.keys': 'Enter adds, Shift + Enter starts a new line',
+  'composer.keys': 'Enter adds, Shift + Enter starts a new line.',
   'composer.sign': 'Sign with my name',
   'composer.anonymous': 'Anonymous',
   'composer.signed': 'Signed with your name',
