@@ -2,7 +2,6 @@ import { callApi } from './bridge/api';
 import { enableTheme, hostContext, hostHistory, setTitle } from './bridge/host';
 import { issueTypesOf, jiraBoardsOf } from './bridge/jira';
 import { findAssignable, resolvePeople } from './bridge/people';
-import { openLiveSession } from './bridge/session';
 import { createAddress } from './features/shell/host-address';
 import type { Page } from './features/shell/page';
 import { createPeopleStore } from './features/shell/people-store';
@@ -41,7 +40,7 @@ export async function startPage(): Promise<Page> {
       })),
     issueTypes: () => issueTypesOf(context.projectKey),
     jiraBoards: () => jiraBoardsOf(context.projectKey),
-    openSession: openLiveSession,
+    openSession: async (retroId) => (await import('./bridge/session')).openLiveSession(retroId),
     setTitle: (title) => void setTitle(title).catch(() => undefined),
     newId,
     now: () => Date.now(),

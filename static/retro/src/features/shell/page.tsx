@@ -31,7 +31,8 @@ export interface Page {
   /** What Jira knows of the project; rejects where Jira does not answer. */
   issueTypes(): Promise<readonly { id: string; name: string }[]>;
   jiraBoards(): Promise<readonly { id: number; name: string }[]>;
-  openSession(retroId: string): Session;
+  /** Loads what a running retro needs, then opens its session. */
+  openSession(retroId: string): Promise<Session>;
   /** Names the browser's window or tab. */
   setTitle(title: string): void;
   /** Twelve random lower-case letters and digits. */

@@ -2,16 +2,20 @@ import { Suspense, lazy } from 'react';
 import type { ReactNode } from 'react';
 import type { StepKind } from '#domain/step';
 import { t } from '../../i18n/t';
-import { Lobby } from '../lobby/lobby';
 import { Loading } from '../../ui/skeleton';
 import { BoardSkeleton } from './board-skeleton';
 
+const Lobby = lazy(() => import('../lobby/lobby').then((module) => ({ default: module.Lobby })));
 const RetroBoard = lazy(() => import('../board/retro-board').then((module) => ({ default: module.RetroBoard })));
 const CloseStep = lazy(() => import('../summary/close-step').then((module) => ({ default: module.CloseStep })));
 
+function Room({ step }: { step: StepKind | undefined }): ReactNode {
+  if (step === undefined) return <Lobby />;
+  return step === 'close' ? <CloseStep /> : <RetroBoard step={step} />;
+}
+
 /** What fills the frame: the lobby before the first step, the summary at the last, the board between. */
 export function RetroBody({ step }: { step: StepKind | undefined }): ReactNode {
-  if (step === undefined) return <Lobby />;
   return (
     <Suspense
       fallback={
@@ -20,7 +24,7 @@ export function RetroBody({ step }: { step: StepKind | undefined }): ReactNode {
         </Loading>
       }
     >
-      {step === 'close' ? <CloseStep /> : <RetroBoard step={step} />}
+      <Room step={step} />
     </Suspense>
   );
 }

@@ -1,5 +1,5 @@
 import './retro-header.css';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { t } from '../../i18n/t';
 import { pathOf } from '../../routes';
@@ -9,7 +9,6 @@ import { Icon } from '../../ui/icon';
 import { Menu } from '../../ui/menu';
 import type { MenuItem } from '../../ui/menu-entry';
 import { Tooltip } from '../../ui/tooltip';
-import { SetupDialog } from '../lobby/setup-dialog';
 import { ConnectionState } from './connection-state';
 import { copyText } from './copy';
 import { RouteLink, useGo } from './navigation';
@@ -17,6 +16,8 @@ import { usePage } from './page';
 import { Presence } from './presence';
 import { TimerDisplay } from './timer-display';
 import { Tray } from './tray';
+
+const SetupDialog = lazy(() => import('../lobby/setup-dialog').then((module) => ({ default: module.SetupDialog })));
 
 interface Props {
   heading: RefObject<HTMLHeadingElement>;
@@ -81,7 +82,7 @@ export function RetroHeader({ heading }: Props): ReactNode {
           align="end"
         />
       </div>
-      {editing && <SetupDialog onClose={() => setEditing(false)} />}
+      <Suspense fallback={null}>{editing && <SetupDialog onClose={() => setEditing(false)} />}</Suspense>
     </header>
   );
 }

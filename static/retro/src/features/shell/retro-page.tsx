@@ -20,16 +20,34 @@ interface Props {
   part: 'retro' | 'summary';
 }
 
+/** The retro's session, closed when the retro leaves the page; a page that cannot load it throws. */
+function useOpened(retroId: string): Session | null {
+  const page = usePage();
+  const [opened, setOpened] = useState<Session | Error | null>(null);
+  useEffect(() => {
+    let current = true;
+    let session: Session | null = null;
+    page.openSession(retroId).then(
+      (answer) => {
+        session = answer;
+        if (current) setOpened(answer);
+        else answer.close();
+      },
+      (error: unknown) => current && setOpened(error instanceof Error ? error : new Error(String(error))),
+    );
+    return () => {
+      current = false;
+      session?.close();
+    };
+  }, [page, retroId]);
+  if (opened instanceof Error) throw opened;
+  return opened;
+}
+
 /** One session as long as this retro is on the page. */
 export function RetroPage({ retroId, part }: Props): ReactNode {
-  const page = usePage();
-  const [session, setSession] = useState<Session | null>(null);
-  useEffect(() => {
-    const opened = page.openSession(retroId);
-    setSession(opened);
-    return () => opened.close();
-  }, [page, retroId]);
-  if (!session) return null;
+  const session = useOpened(retroId);
+  if (!session) return <RetroLoading />;
   return (
     <SessionContext.Provider value={session}>
       <Room part={part} />
