@@ -24,7 +24,7 @@ export const iconPaths = {
   menu: stroke('M2.75 4h10.5M2.75 8h10.5M2.75 12h10.5'),
   meter: stroke('M2 12.5a6 6 0 1112 0M8 12.25l2.75-4'),
   moon: stroke('M13.25 9.5A5.75 5.75 0 016.5 2.75a5.5 5.5 0 106.75 6.75z'),
-  mark: `<path d="M3 3h10v3.2H9.6A3.4 3.4 0 006.2 9.6V13H3z" fill="currentColor"/><circle cx="10.8" cy="10.8" r="2.4" fill="currentColor"/>`,
+  mark: stroke('M3.5 12V8.5M8 12V4M12.5 12V6.5'),
   more: dot(3, 8, 1.25) + dot(8, 8, 1.25) + dot(13, 8, 1.25),
   'new-window': stroke('M9.25 2.75h4v4M13 3L7.5 8.5M6.5 3.75H3.25v9h9V9.5'),
   search: `<circle cx="7" cy="7" r="4.25" fill="none" stroke="currentColor" stroke-width="1.5"/>${stroke('M10.25 10.25l3.25 3.25')}`,
