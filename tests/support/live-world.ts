@@ -2,7 +2,6 @@
 import { openRetro, renew } from '../../src/app/queries/open-retro';
 import { announce, sync } from '../../src/app/queries/sync';
 import { run } from '../../src/app/run/run';
-import { StorageFailure } from '../../src/app/ports/records';
 import type { App, Caller } from '../../src/app/app';
 import type { Api, Wire } from '../../src/contract/api';
 import type { RetroEvent } from '../../src/contract/events';
@@ -84,6 +83,8 @@ export class LiveWorld {
   readonly published: RetroEvent[] = [];
   /** The answers to commands that reached their author: `true` for done. */
   readonly answered = new Map<string, boolean>();
+  /** What the app threw: none of it may happen, whatever goes wrong. */
+  readonly bugs: string[] = [];
   /** Longest way of a call, each direction. Milliseconds. */
   wayMs = 40;
   readonly chance: () => number;
@@ -184,11 +185,21 @@ export class LiveWorld {
     const raw = JSON.parse(JSON.stringify(request)) as unknown;
     await this.time.sleep(this.chance() * this.wayMs);
     if (!client.online || this.happens('loseCall')) throw new Error('offline');
-    const bytes = JSON.stringify(await call(raw));
+    const bytes = JSON.stringify(await this.carriedOut(() => call(raw)));
     await this.time.sleep(this.chance() * this.wayMs);
     if (!client.online || this.happens('loseAnswer')) throw new Error('offline');
     client.received.messages.push({ headRev: -1, bytes });
     return JSON.parse(bytes) as unknown;
+  }
+
+  /** As the resolver does it: a bug is a refusal, and is remembered. */
+  private async carriedOut(call: () => Promise<unknown>): Promise<unknown> {
+    try {
+      return await call();
+    } catch (error) {
+      this.bugs.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return { ok: false, refusal: { code: 'app/failed' } };
+    }
   }
 
   private note(request: { commands: Command[] }, answer: unknown): void {
@@ -231,5 +242,3 @@ export class LiveWorld {
     });
   }
 }
-
-export { StorageFailure };

@@ -71,10 +71,17 @@ export class Beat {
 
   private tick(): void {
     const quiet = this.ports.clock.now() - this.lastHeard;
-    if (this.deaf) {
+    const goesOn = this.host.goesOn();
+    if (this.deaf && goesOn) {
       this.host.poll();
       this.arm(this.pollMs());
-    } else if (!this.host.goesOn() || quiet < QUIET_MS) {
+      return;
+    }
+    if (this.deaf) {
+      this.deaf = false;
+      this.host.changed();
+    }
+    if (!goesOn || quiet < QUIET_MS) {
       this.arm(Math.max(TURN_MS, QUIET_MS - quiet) + this.turn());
     } else {
       this.host.beat();

@@ -30,7 +30,7 @@ export class Desk {
     if (this.kept) return [];
     this.kept = new Kept(this.ports.store, this.ports.clock, this.retroId, accountId);
     const unsent = this.kept.unsent;
-    this.tray = this.kept.tray;
+    this.tray = [...this.kept.tray, ...this.tray];
     for (const command of unsent) if (!isNew(command)) this.refused(command, { code: 'command/stale' });
     return unsent.filter(isNew);
   }

@@ -51,6 +51,7 @@ export class Outbox {
   private limit = BATCH;
   private cancelWait: (() => void) | null = null;
   private stopped = false;
+  private open = false;
 
   constructor(
     private readonly host: OutboxHost,
@@ -72,6 +73,12 @@ export class Outbox {
     });
   }
 
+  /** The retro has been opened: from now on commands leave. */
+  start(): void {
+    this.open = true;
+    this.flush();
+  }
+
   /** Sends now what is waiting, also before a wait is over: the network came back. */
   hurry(): void {
     this.cancelWait?.();
@@ -90,7 +97,7 @@ export class Outbox {
   }
 
   private flush(): void {
-    if (this.stopped || this.inFlight > 0 || this.cancelWait || this.entries.length === 0) return;
+    if (!this.open || this.stopped || this.inFlight > 0 || this.cancelWait || this.entries.length === 0) return;
     const batch = this.entries.slice(0, this.limit);
     this.inFlight = batch.length;
     for (const entry of batch) this.prepare(entry);
@@ -118,6 +125,8 @@ export class Outbox {
       if (this.stopped) return;
       for (const entry of batch) entry.uncertain = true;
       this.failures += 1;
+      // Whatever makes the function fail may be one of them: alone it holds up nobody else.
+      if (this.failures > 2) this.limit = 1;
       this.wait();
     }
     this.host.changed();

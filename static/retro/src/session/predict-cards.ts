@@ -47,19 +47,19 @@ export function predictMoveCard(state: DraftState, payload: Commands['moveCard']
 }
 
 export function predictGroupCards(state: DraftState, payload: Commands['groupCards']): void {
-  const target = state.card(payload.onto);
+  const target = faceUp(state, payload.onto);
   if (!target || payload.cards.includes(payload.onto)) return;
   const group = target.group ?? payload.group;
   if (target.group === undefined) state.put({ ...target, group });
   for (const id of payload.cards) {
-    const card = state.card(id);
+    const card = faceUp(state, id);
     if (card) state.put({ ...card, group, column: target.column });
   }
 }
 
 export function predictUngroupCards(state: DraftState, payload: Commands['ungroupCards']): void {
   for (const id of payload.cards) {
-    const card = state.card(id);
+    const card = faceUp(state, id);
     if (card?.group !== undefined) state.put(withoutGroup(card));
   }
 }
@@ -78,6 +78,12 @@ export function predictCastVote(state: DraftState, payload: Commands['castVote']
   if (!next.ok) return;
   state.ballot = next.value;
   state.touched.add(payload.card);
+}
+
+/** Only cards that lie face up can be put together. */
+function faceUp(state: DraftState, id: string): PublicCard | undefined {
+  const card = state.card(id);
+  return card && state.head.revealed.includes(card.column) ? card : undefined;
 }
 
 function withoutGroup({ group, ...card }: PublicCard): PublicCard {

@@ -132,12 +132,11 @@ export class Replica {
     return this.shards[shardOfItem(id)]?.rev ?? -1;
   }
 
-  /** Slots of shards that hold others' concealed cards: one of them may be mine, written elsewhere. */
-  concealedSlots(): number[] {
+  /** Slots of shards with anonymous cards not known as one's own: one of them may be, written in another tab. */
+  slotsOfStrangers(): number[] {
     const head = this.head?.value ?? null;
-    return this.shards.flatMap((shard, n) =>
-      [...shard.items(head).values()].some((item) => item.kind === 'card' && item.text === null) ? [n + FIRST_SHARD_SLOT] : [],
-    );
+    const strange = (item: PublicItem): boolean => item.kind === 'card' && item.author === undefined && !item.mine;
+    return this.shards.flatMap((shard, n) => ([...shard.items(head).values()].some(strange) ? [n + FIRST_SHARD_SLOT] : []));
   }
 
   /** An id for a new item: of two random shards the emptier one. `chance`: in [0, 1). */

@@ -193,6 +193,7 @@ class RetroSession implements Session {
     this.line.start(answer.wire);
     this.beat.heard();
     for (const command of again) void this.queue(command);
+    this.outbox.start();
     this.catchUp.look();
   }
 
@@ -432,10 +433,10 @@ class RetroSession implements Session {
     if (signal === 'online' || this.ports.clock.now() - this.answeredAt > FRESH_MS) this.catchUpSoon();
   }
 
-  /** Catches up whole where somebody else's concealed card may be one's own, written in another tab. */
+  /** Catches up; whole where a card may be one's own, written in another tab. */
   private catchUpSoon(): void {
     this.later(spreadMs(this.ports.random, participantsOf(this.replica).length), () =>
-      this.catchUp.ask({ full: new Set(this.replica.concealedSlots()), recount: this.votingOpen() }),
+      this.catchUp.ask({ full: new Set(this.replica.slotsOfStrangers()), recount: this.votingOpen() }),
     );
   }
 

@@ -16,6 +16,8 @@ type ShardPicture = RetroPicture['shards'][number];
 export class ReplicaShard {
   /** Every change up to here has been seen. */
   rev = -1;
+  /** The highest revision an event told of, with or without its changes. */
+  private told = -1;
   /** Revisions seen beyond a gap. */
   private readonly ahead = new Set<number>();
   /** An own concealed card was changed elsewhere, up to this revision: only the server can tell how. */
@@ -44,16 +46,15 @@ export class ReplicaShard {
 
   /** Takes the last changes from an event: `rev` is the revision they bring the shard to. */
   takeTail(rev: number, tail: readonly ShardChange[], isOwn: (item: PublicItem) => boolean): void {
-    let news = false;
-    for (const change of [...tail].sort((a, b) => a.rev - b.rev)) {
-      if (change.rev <= this.rev || this.ahead.has(change.rev)) continue;
+    // Commands that travelled together changed the shard once: several entries, one revision.
+    const fresh = tail.filter((change) => change.rev > this.rev && !this.ahead.has(change.rev));
+    for (const change of fresh) {
       for (const item of change.items) this.takeItem(item, rev, isOwn);
       this.ahead.add(change.rev);
-      news = true;
     }
-    if (rev > this.rev) this.ahead.add(rev);
+    this.told = Math.max(this.told, rev);
     this.reach(this.rev);
-    if (news) this.changed();
+    if (fresh.length > 0) this.changed();
   }
 
   /** Takes one item as everybody may see it, at a revision of this shard. */
@@ -70,7 +71,7 @@ export class ReplicaShard {
 
   /** Whether changes are missing that an event told of. */
   get behind(): boolean {
-    return this.ahead.size > 0;
+    return this.told > this.rev;
   }
 
   /** Whether a number alone will not do: the whole shard is needed again. */
@@ -83,6 +84,7 @@ export class ReplicaShard {
   /** Gives up on what nobody could tell: the next event starts anew. */
   forgive(): void {
     this.ahead.clear();
+    this.told = -1;
     this.doubt = -1;
   }
 

@@ -1,0 +1,131 @@
+/** What must hold after a random retro; each answers what does not, in words. */
+import type { PublicItem } from '../../src/domain/present-retro';
+import type { FuzzRun } from './fuzz-run';
+import type { Asked } from './ledger';
+import type { Client } from './live-world';
+import { storedBallots, storedCards, storedHeadOf, storedItems, storedShards, storedText } from './stored';
+import { pseudonymOf } from '../../src/app/live/secrets';
+
+const byId = (items: Iterable<PublicItem>): [string, PublicItem][] =>
+  [...items].filter((item) => item.kind !== 'gone').map((item): [string, PublicItem] => [item.id, item]).sort(([x], [y]) => (x < y ? -1 : 1));
+
+const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+
+/** Text in which the order of an object's fields does not matter. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([x], [y]) => (x < y ? -1 : 1)))
+      : inner,
+  );
+
+async function disagreement(run: FuzzRun, client: Client): Promise<string[]> {
+  const truth = await run.truthFor(client.accountId);
+  const view = client.session.view();
+  const label = `${client.accountId} (${run.clients.indexOf(client)})`;
+  const wrong: string[] = [];
+  const compare = (what: string, seen: unknown, stored: unknown): void => {
+    if (!same(seen, stored)) wrong.push(`${label} sees ${what} ${canonical(seen)} instead of ${canonical(stored)}`);
+  };
+  const real = new Map(byId(truth.picture.shards.flatMap((shard) => shard.items)));
+  const seen = new Map(byId(view.items.values()));
+  for (const id of new Set([...real.keys(), ...seen.keys()])) compare(`item ${id}`, seen.get(id), real.get(id));
+  compare('head', view.head, truth.picture.head?.value);
+  compare('setup', view.setup, truth.picture.setup?.value);
+  compare('actions', view.actions, truth.picture.actions);
+  if (view.head.voting?.state === 'open') {
+    compare('ballot', view.ballot?.votes ?? {}, truth.me.ballot?.votes ?? {});
+    const used = Object.values(truth.cast?.byTag ?? {}).reduce((sum, n) => sum + n, 0);
+    compare('votes cast', view.cast?.used, used);
+  }
+  if (view.waiting > 0 || view.connection !== 'live') wrong.push(`${label} waits for ${view.waiting} answers, ${view.connection}`);
+  return wrong;
+}
+
+/** Every client shows what the server shows to somebody who opens the retro now. */
+export async function agreement(run: FuzzRun): Promise<string[]> {
+  const all: string[] = [];
+  for (const client of run.clients) all.push(...(await disagreement(run, client)));
+  return all;
+}
+
+const last = (entries: readonly Asked[]): Asked | undefined => entries.reduce<Asked | undefined>((best, one) => (!best || one.answeredAs > best.answeredAs ? one : best), undefined);
+
+/** Commands whose answer never came (the tab was closed) may or may not have been carried out. */
+const isCertain = (run: FuzzRun, item: string): boolean => !run.ledger.asked.some((one) => one.item === item && one.outcome === null);
+
+/** What was acknowledged and is not there exactly once. */
+export function keptPromises(run: FuzzRun): string[] {
+  const { ledger, live } = run;
+  const broken: string[] = [];
+  const stored = storedItems(live.world);
+  const count = (id: string): number => stored.filter((item) => item.id === id).length;
+  for (const asked of [...ledger.done('addCard'), ...ledger.done('createActionItem')])
+    if (count(asked.item) !== 1) broken.push(`${asked.item} is there ${count(asked.item)} times`);
+  const oneTab = (accountId: string): boolean => run.accounts.filter((one) => one === accountId).length === 1;
+  for (const card of storedCards(live.world)) {
+    const author = ledger.authorOf(card.id);
+    if (author === undefined || !oneTab(author) || !isCertain(run, card.id)) continue;
+    const text = last(ledger.asked.filter((one) => one.item === card.id && one.token !== '' && one.outcome?.ok && one.accountId === author));
+    if (text && text.token !== card.text) broken.push(`${card.id} says ${card.text} instead of ${text.token}`);
+  }
+  return [...broken, ...brokenVotes(run, oneTab)];
+}
+
+function brokenVotes(run: FuzzRun, oneTab: (accountId: string) => boolean): string[] {
+  const head = storedHeadOf(run.live.world);
+  const voting = head.voting;
+  if (!voting) return [];
+  const broken: string[] = [];
+  for (const [who, ballot] of storedBallots(run.live.world, voting.round)) {
+    const total = Object.values(ballot.votes).reduce((sum, n) => sum + n, 0);
+    if (total > voting.budget || Object.values(ballot.votes).some((n) => n > voting.perTopic || n < 1)) broken.push(`ballot ${who} is over the limit`);
+  }
+  void oneTab;
+  return broken;
+}
+
+/** What was refused and is there all the same. */
+export function traces(run: FuzzRun): string[] {
+  const text = storedText(run.live.world);
+  const found: string[] = [];
+  for (const asked of run.ledger.refused()) {
+    const code = asked.outcome && !asked.outcome.ok ? asked.outcome.refusal.code : '';
+    if (asked.token !== '' && text.includes(`"${asked.token}"`)) found.push(`${asked.name} was refused (${code}), but its text is stored: ${asked.token}`);
+    if (asked.name === 'addCard' && storedItems(run.live.world).some((item) => item.id === asked.item)) found.push(`${asked.item} was refused (${code})`);
+    const tray = run.clients.flatMap((client) => client.session.view().tray.map((entry) => entry.text));
+    if (asked.token !== '' && !tray.includes(asked.token) && !supersededBy(run, asked, tray)) found.push(`${asked.token} was refused (${code}) and is lost`);
+  }
+  return found;
+}
+
+/** Whether its author wrote something else in its place before it had left; the later words are kept. */
+const supersededBy = (run: FuzzRun, asked: Asked, tray: string[]): boolean =>
+  run.ledger.asked.some((later) => later !== asked && later.item === asked.item && later.accountId === asked.accountId && tray.includes(later.token));
+
+const ANONYMOUS_FIELDS = ['column', 'group', 'id', 'kind', 'order', 'text', 'was'];
+
+/** What in the storage of a closed retro tells that two anonymous cards have one author, or who wrote one. */
+export function linkable(run: FuzzRun): string[] {
+  const { world } = run.live;
+  const head = storedHeadOf(world);
+  const found: string[] = [];
+  if (head.state !== 'closed' || head.pepper !== null) found.push(`the retro is ${head.state}, its pepper ${head.pepper === null ? 'gone' : 'there'}`);
+  for (let round = 1; round <= (head.voting?.round ?? 0); round += 1) if (storedBallots(world, round).size > 0) found.push(`ballots of round ${round} are left`);
+  for (const shard of storedShards(world)) {
+    if (shard.tail.length > 0 || shard.recent.length > 0) found.push('a shard remembers changes or commands');
+    const ids = Object.keys(shard.items);
+    if (ids.join() !== [...ids].sort().join()) found.push('a shard keeps the order of writing');
+  }
+  const cards = storedCards(world).filter((card) => card.author === undefined);
+  for (const card of cards) {
+    const odd = Object.keys(card).filter((field) => !ANONYMOUS_FIELDS.includes(field));
+    if (odd.length > 0) found.push(`an anonymous card keeps ${odd.join()}`);
+    if (card.order > 1.5e12 || card.order < 0) found.push(`the order of ${card.id} looks like a time`);
+  }
+  if (new Set(cards.map((card) => card.order)).size !== cards.length) found.push('two anonymous cards have one order');
+  if (new Set(storedCards(world).map((card) => card.id.slice(3))).size !== storedCards(world).length) found.push('two cards have one token');
+  return found;
+}
+
+void pseudonymOf;
