@@ -3,10 +3,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchCost } from './cost/cost';
+import { benchScale } from './scale/scale';
 import { printTable } from './support/table';
 
 const BENCHES: Record<string, (bundle: string, small: boolean) => Promise<unknown>> = {
   cost: (bundle) => benchCost(bundle),
+  scale: benchScale,
 };
 
 const RESULTS = 'bench/results/latest.json';

@@ -76,7 +76,7 @@ async function openStream(site: BenchSite, accountId: string): Promise<{ live: L
       if (!answer.ok) throw new Error(answer.error);
       return () => {
         handlers.delete(subscriptionId);
-        void send('unsubscribeRealtimeChannel', { stream, subscriptionId });
+        send('unsubscribeRealtimeChannel', { stream, subscriptionId }).catch(() => undefined);
       };
     },
   };

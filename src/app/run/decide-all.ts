@@ -92,7 +92,7 @@ async function decideOne(turn: Turn, command: Command): Promise<Result<Decision>
     now: doc.now,
   };
   const decision = await rule.decide(context, payload);
-  if (decision.ok && doc.head !== head) doc.setHead({ ...doc.head, recent: [...head.recent, command.id].slice(-16) });
+  if (decision.ok && doc.head !== head) doc.setHead({ ...doc.head, recent: [...head.recent, command.id].slice(-8) });
   return decision;
 }
 
