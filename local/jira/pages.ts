@@ -1,12 +1,14 @@
 import { refuse } from './errors';
 
+export interface Page {
+  startAt: number;
+  maxResults: number;
+  total: number;
+  isLast: boolean;
+}
+
 /** One of Jira's pages: `{startAt, maxResults, total, isLast, values}`; a page size over the limit is cut, as Jira does. */
-export function pageOf<T>(
-  all: readonly T[],
-  startAt = 0,
-  maxResults = 50,
-  most = 100,
-): { values: T[]; page: Record<string, unknown> } {
+export function pageOf<T>(all: readonly T[], startAt = 0, maxResults = 50, most = 100): { values: T[]; page: Page } {
   const from = Math.max(0, startAt);
   const size = Math.min(Math.max(0, maxResults), most);
   const values = all.slice(from, from + size);

@@ -23,6 +23,7 @@ export interface ApiOperation {
   operationId: string;
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content?: Record<string, Media> };
+  security?: Record<string, string[]>[];
   responses: Record<string, { content?: Record<string, Media> }>;
   [extension: `x-${string}`]: unknown;
 }

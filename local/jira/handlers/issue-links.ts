@@ -1,11 +1,10 @@
 import * as v from 'valibot';
-import { issueTypeById, renderIssueType } from '../config/issue-types';
 import { LINK_TYPES, renderLinkType } from '../config/link-types';
-import { renderStatus, statusById } from '../config/workflow';
 import { refuse } from '../errors';
 import { findIssue, visibleIssue, type Issue } from '../model/issues';
 import { findLink, insertLink, linkTypeById, linksOf, removeLink } from '../model/links';
 import { can } from '../model/permissions';
+import { linkedIssue } from '../model/render-issue';
 import { created, noContent, ok, operation } from '../operation';
 import { READ_WORK, WRITE_WORK } from '../scope-sets';
 import type { Actor, Site } from '../site';
@@ -18,17 +17,6 @@ function linkable(site: Site, actor: Actor, named: { id?: string | undefined; ke
     throw refuse(404, 'No Link Issue Permission for issue ' + `'${issue.key}'`);
   return issue;
 }
-
-const render = (site: Site, issue: Issue): Record<string, unknown> => ({
-  id: issue.id,
-  key: issue.key,
-  self: `${site.url()}/rest/api/3/issue/${issue.id}`,
-  fields: {
-    summary: issue.fields.summary,
-    status: renderStatus(statusById(issue.statusId), site.url()),
-    issuetype: renderIssueType(issueTypeById(issue.issueTypeId), site.url()),
-  },
-});
 
 export const issueLinkOperations = [
   operation({
@@ -82,8 +70,8 @@ export const issueLinkOperations = [
         id: String(link.id),
         self,
         type: renderLinkType(linkTypeById(link.typeId), site.url()),
-        inwardIssue: render(site, inward),
-        outwardIssue: render(site, outward),
+        inwardIssue: linkedIssue(site, inward),
+        outwardIssue: linkedIssue(site, outward),
       });
     },
   }),

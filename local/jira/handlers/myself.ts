@@ -3,7 +3,7 @@ import { ok, operation, q } from '../operation';
 import { visibleProjects } from '../model/projects';
 import { findUser, renderUser } from '../model/users';
 import { SITE_ZONE } from '../site';
-import { READ_USER } from '../scope-sets';
+import { READ_USER, READ_WORK } from '../scope-sets';
 
 /** GET myself; GET serverInfo. */
 export const myselfOperations = [
@@ -34,6 +34,9 @@ export const myselfOperations = [
     handle: ({ site }) =>
       ok({
         baseUrl: site.url(),
+        displayUrl: site.url(),
+        displayUrlServicedeskHelpCenter: site.url(),
+        displayUrlConfluence: site.url(),
         version: '1001.0.0-SNAPSHOT',
         versionNumbers: [1001, 0, 0],
         deploymentType: 'Cloud',
@@ -49,7 +52,7 @@ export const myselfOperations = [
   operation({
     method: 'GET',
     path: '/rest/api/3/data-policy/project',
-    scopes: {},
+    scopes: READ_WORK,
     query: { ids: q.text },
     handle({ site, actor, query }) {
       const ids = (query.ids ?? '').split(',').filter(Boolean);

@@ -71,8 +71,11 @@ export const projectOperations = [
       if (query.orderBy?.startsWith('-')) projects.reverse();
       const { values, page } = pageOf(projects, query.startAt, query.maxResults);
       charge({ core: values.length });
-      const self = `${site.url()}/rest/api/3/project/search?maxResults=${String(page['maxResults'])}&startAt=${String(page['startAt'])}`;
-      return ok({ self, ...page, values: values.map((project) => listed(site, project)) });
+      const address = (from: number): string =>
+        `${site.url()}/rest/api/3/project/search?maxResults=${page.maxResults}&startAt=${from}`;
+      const self = address(page.startAt);
+      const nextPage = page.isLast ? {} : { nextPage: address(page.startAt + values.length) };
+      return ok({ self, ...nextPage, ...page, values: values.map((project) => listed(site, project)) });
     },
   }),
   operation({

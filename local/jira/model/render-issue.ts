@@ -13,9 +13,13 @@ import { getProperty } from './properties';
 import { renderAccount } from './users';
 import { watchersOf } from './watchers';
 
+/** Renders what looks the same to everybody. */
+const NOBODY: Actor = { accountId: '', kind: 'anonymous', selfGenerated: false };
+
 type Render = (issue: Issue, site: Site, viewer: Actor) => unknown;
 
-function linkedIssue(site: Site, issue: Issue): Record<string, unknown> {
+/** An issue as its links and parents show it (OpenAPI schema LinkedIssue). */
+export function linkedIssue(site: Site, issue: Issue): Record<string, unknown> {
   return {
     id: issue.id,
     key: issue.key,
@@ -23,6 +27,7 @@ function linkedIssue(site: Site, issue: Issue): Record<string, unknown> {
     fields: {
       summary: issue.fields.summary,
       status: renderStatus(statusById(issue.statusId), site.url()),
+      priority: CODECS.priority.render(issue.fields.priority, site, NOBODY),
       issuetype: renderIssueType(issueTypeById(issue.issueTypeId), site.url()),
     },
   };

@@ -63,7 +63,12 @@ export const PEOPLE: SeedPerson[] = [
 export const crowdOf = (count: number): SeedPerson[] =>
   Array.from({ length: count }, (_, i) => {
     const number = String(i + 1).padStart(4, '0');
-    return { accountId: `c0ffee00000000000000${number}`, displayName: `Member ${number}`, timeZone: 'Europe/Berlin', roles: { SUN: 'Member' } };
+    return {
+      accountId: `c0ffee00000000000000${number}`,
+      displayName: `Member ${number}`,
+      timeZone: 'Europe/Berlin',
+      roles: { SUN: 'Member' },
+    };
   });
 
 /** `mara.lindqvist@example.com`: the reserved domain, without accents. */

@@ -2,7 +2,6 @@
 // Jira listens; in a process of its own because the client is ESM and reads AUDIT_SCHEMAS when it loads.
 import { createCloudClient } from 'jira.js/cloud';
 import { createAgileClient } from 'jira.js/agile';
-import { getCollectedSchemaDrift } from 'jira.js/core';
 
 const [, , host, email] = process.argv;
 const options = { host, auth: { type: 'basic', email, apiToken: 'any' }, onSchemaMismatch: 'throw' };
@@ -72,7 +71,7 @@ await step('fields of the site', () => cloud.issueFields.getFields());
 process.stdout.write(
   JSON.stringify({
     steps,
-    drift: getCollectedSchemaDrift(),
+    drift: globalThis[Symbol.for('apis-code-gen.schemaAudit')] ?? [],
     me: me.displayName,
     found: found.issues.map((entry) => entry.key),
     status: read.fields.status.name,
