@@ -1,5 +1,6 @@
 import type { NewIssue } from '../../../src/app/ports/jira';
 import { JiraFailure } from '../../../src/app/ports/jira';
+import { must } from '../../../src/domain/assert';
 import { jiraAccess } from '../../../src/platform/jira/access';
 import { issueTracker } from '../../../src/platform/jira/issue-tracker';
 import type { ForgeJira } from './forge-jira';
@@ -63,20 +64,18 @@ test('a required field without a default is asked for, and what is given reaches
   const site = forgeJira();
   const types = (await tracker().createScreen(SUN, '')).issueTypes;
   expect(types.every((type) => !type.subtask)).toBe(true);
-  const improvement = types.find((type) => type.name === 'Improvement')?.id ?? '';
+  const improvement = must(types.find((type) => type.name === 'Improvement'), 'Improvement').id;
   const screen = await tracker().createScreen(SUN, improvement);
-  const impact = screen.required.find((field) => field.name === 'Impact');
-  expect(impact).toMatchObject({ type: 'option' });
   expect(screen.required.map((field) => field.id)).not.toContain('reporter');
+  const impact = must(screen.required.find((field) => field.name === 'Impact'), 'Impact');
+  expect(impact.type).toBe('option');
   const wish = await aWish(site, { issueType: improvement });
-  await expect(tracker().create(wish, screen)).rejects.toMatchObject({
-    kind: 'fields',
-    details: { [impact?.id ?? '']: expect.any(String) },
-  });
-  const option = impact?.options[0]?.id ?? '';
-  const made = await tracker().create({ ...wish, fields: { [impact?.id ?? '']: option } }, screen);
+  const refused = { kind: 'fields', details: { [impact.id]: expect.any(String) } };
+  await expect(tracker().create(wish, screen)).rejects.toMatchObject(refused);
+  const option = must(impact.options[0], 'option').id;
+  const made = await tracker().create({ ...wish, fields: { [impact.id]: option } }, screen);
   const read = await site.as('Mara').get(`/rest/api/3/issue/${made.key}`);
-  expect(read.body.fields[impact?.id ?? '']).toMatchObject({ id: option });
+  expect(read.body.fields[impact.id]).toMatchObject({ id: option });
 });
 
 test('an issue is found by its attempt, and somebody else’s property is not believed', async () => {
