@@ -72,10 +72,12 @@ async function carryOut(c: Context, deps: ApiDeps, commands: Record<string, Comm
 const KEEP_ALIVE_MS = 15_000;
 
 function sinkOf(outgoing: ServerResponse): Sink {
+  // the stream ends with its connection: no chunk headers around each line
+  outgoing.useChunkedEncodingByDefault = false;
   outgoing.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
-    connection: 'keep-alive',
+    connection: 'close',
   });
   outgoing.socket?.setNoDelay(true);
   return {

@@ -26,7 +26,8 @@ export interface PublishRequest {
 
 export interface SubscribeRequest extends Omit<PublishRequest, 'payload'> {
   replaySeconds?: number;
-  deliver(payload: unknown): void;
+  /** `json`: text of the payload as the page is to get it. */
+  deliver(json: string): void;
 }
 
 export interface Realtime {
@@ -51,13 +52,14 @@ const META_SECRET = 'realtime.secret';
 export const RATE_LIMIT_EXCEEDED = 'RATE_LIMIT_EXCEEDED';
 const refused = (reason: string): RealtimeRefusal => ({ refused: reason });
 
-/** Reads `{"key":...}` text back into the value the publisher gave, as the platform is believed to do (U5). */
-function received(payload: unknown, asString: boolean): unknown {
-  if (typeof payload !== 'string' || asString) return payload;
+/** A function publishes text of JSON, which the platform is believed to hand out as the value it stands for (U5). */
+function received(payload: unknown, asString: boolean): string {
+  const text = JSON.stringify(payload) ?? 'null';
+  if (typeof payload !== 'string' || asString) return text;
   try {
-    return JSON.parse(payload) as unknown;
+    return JSON.stringify(JSON.parse(payload));
   } catch {
-    return payload;
+    return text;
   }
 }
 
@@ -102,9 +104,9 @@ export function createRealtime({ meta, clock, meter, adversary, variants }: Real
       const entered = enter(request, 'publish');
       if ('refused' in entered) return entered;
       if (!granted()) return refused(RATE_LIMIT_EXCEEDED);
-      const text = JSON.stringify(request.payload) ?? 'null';
+      const text = received(request.payload, variants.has('event-string'));
       if (Buffer.byteLength(text) > REALTIME_LIMITS.MAX_PAYLOAD_BYTES) return refused('PAYLOAD_TOO_LARGE');
-      const { subscribers } = broker.publish(entered.key, request.payload);
+      const { subscribers } = broker.publish(entered.key, text);
       // DAC/realtime: eventId is null when nobody listens, which is not an error
       return { eventId: subscribers > 0 ? randomUUID() : null, eventTimestamp: String(clock.now()) };
     },
@@ -112,9 +114,11 @@ export function createRealtime({ meta, clock, meter, adversary, variants }: Real
       const entered = enter(request, 'subscribe');
       if ('refused' in entered) return entered;
       if (!granted()) return refused(RATE_LIMIT_EXCEEDED);
-      const deliver = (payload: unknown): void => request.deliver(received(payload, variants.has('event-string')));
       return {
-        unsubscribe: broker.subscribe({ channel: entered.key, until: entered.until, deliver }, request.replaySeconds),
+        unsubscribe: broker.subscribe(
+          { channel: entered.key, until: entered.until, deliver: request.deliver },
+          request.replaySeconds,
+        ),
       };
     },
     sign(channelName, claims, permissions) {
