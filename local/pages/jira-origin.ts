@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { etag } from 'hono/etag';
 import type { SitePort } from '../types';
 import { projectPagePath, projectPages } from './app-address';
 import { clientScript } from './assets/bundle';
@@ -62,11 +63,15 @@ async function jiraAs(site: SitePort, c: Context): Promise<Response> {
 /** The first origin: the part of Jira that people see. */
 export function createJiraOrigin(site: SitePort): Hono {
   const jira = new Hono();
+  jira.use('/__host/*', etag());
   jira.get('/__host/site.js', (c) => {
     c.header('cache-control', 'no-cache');
     return c.body(clientScript('site'), 200, { 'content-type': 'text/javascript; charset=utf-8' });
   });
-  jira.get('/__host/site.css', (c) => c.body(siteStyles(), 200, { 'content-type': 'text/css; charset=utf-8' }));
+  jira.get('/__host/site.css', (c) => {
+    c.header('cache-control', 'no-cache');
+    return c.body(siteStyles(), 200, { 'content-type': 'text/css; charset=utf-8' });
+  });
   jira.all('/__jira/rest/*', (c) => jiraAs(site, c));
   jira.get('/', (c) =>
     c.redirect(c.req.query('as') ? linkAs(frontDoor(site), c.req.query('as') ?? '') : frontDoor(site)),

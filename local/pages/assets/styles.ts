@@ -4,8 +4,15 @@ import { pageTokens } from './tokens';
 
 const STYLES = path.join(__dirname, '..', 'styles');
 
-/** The site's one style sheet: tokens, then every file of `styles/` in the order of its name. */
+let built: string | undefined;
+
+/** The site's one style sheet: tokens, then every file of `styles/` in the order of its name. Read once. */
 export function siteStyles(): string {
+  built ??= buildStyles();
+  return built;
+}
+
+function buildStyles(): string {
   const files = readdirSync(STYLES)
     .filter((name) => name.endsWith('.css'))
     .sort();

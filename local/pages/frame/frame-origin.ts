@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Hono, type Context } from 'hono';
+import { etag } from 'hono/etag';
 import type { SitePort } from '../../types';
 import { clientScript } from '../assets/bundle';
 import { frameTokens } from '../assets/tokens';
@@ -49,6 +50,7 @@ function note(site: SitePort, accountId: string | undefined, file: string): void
  */
 export function createFrameOrigin(site: SitePort): Hono {
   const apps = new Hono();
+  apps.use('/__host/*', etag());
   const viewerOf = (mark: string | undefined) =>
     site.users().find((user) => viewerMark(user.accountId) === mark)?.accountId;
 

@@ -4,12 +4,11 @@ import { projectPagePath } from '../app-address';
 import type { Visit } from '../visit';
 import { renderPage } from './layout';
 import type { Markup } from './markup';
-import { noSuchPage } from './not-found';
 
-/** A module of the app in its frame. The frame itself is made by client/app-frame.ts, once the host half listens. */
-export async function appPage(visit: Visit, module: AppModule, project: SiteProject): Promise<Markup> {
+/** A module of the app in its frame; undefined where Jira would not show it to this person. The frame itself is made by client/app-frame.ts, once the host half listens. */
+export async function appPage(visit: Visit, module: AppModule, project: SiteProject): Promise<Markup | undefined> {
   if (!visit.site.context({ accountId: visit.me.accountId, module: module.key, projectKey: project.key })) {
-    return await noSuchPage(visit);
+    return undefined;
   }
   return await renderPage(visit, {
     title: `${module.title} - ${project.name}`,

@@ -99,9 +99,9 @@ export async function issueDetail(visit: Visit, issue: JiraIssue): Promise<Marku
         >${typeIcon(issue.fields.issuetype)}${issue.key}</a
       >
     </nav>
+    <h1 class="issue-title">${issue.fields.summary}</h1>
     <div class="issue-columns">
       <div class="issue-main">
-        <h1 class="issue-title">${issue.fields.summary}</h1>
         <section aria-label="Description">
           <h2 class="issue-heading">Description</h2>
           ${issue.fields.description ? renderAdf(issue.fields.description) : html`<p class="quiet">No description.</p>`}

@@ -31,7 +31,10 @@ export function whoAreYou(firstAccountId: string): Markup {
         <link rel="icon" href="data:," />
         <script data-first="${firstAccountId}">
           const url = new URL(location.href);
-          url.searchParams.set('as', sessionStorage.getItem('site.as') ?? document.currentScript.dataset.first);
+          const mine = sessionStorage.getItem('site.as');
+          // Somebody the site does not know would lead back here for ever.
+          const known = mine !== null && mine !== url.searchParams.get('as');
+          url.searchParams.set('as', known ? mine : document.currentScript.dataset.first);
           location.replace(url);
         </script>
       </head>

@@ -16,9 +16,8 @@ function mailLink(visit: Visit, mail: OutboxMail): (href: string) => string {
 function textBody(visit: Visit, mail: OutboxMail): Markup {
   const link = mailLink(visit, mail);
   const parts = mail.text.split(/(https?:\/\/[^\s<>"')]+)/g);
-  return html`<p class="mail-text">
-    ${parts.map((part, at) => (at % 2 === 1 ? html`<a href="${link(part)}">${part}</a>` : part))}
-  </p>`;
+  const inner = parts.map((part, at) => (at % 2 === 1 ? html`<a href="${link(part)}">${part}</a>` : part));
+  return html`<pre class="mail-text">${inner}</pre>`;
 }
 
 function mailItem(visit: Visit, mail: OutboxMail, people: JiraUser[]): Markup {

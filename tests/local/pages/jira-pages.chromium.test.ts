@@ -51,6 +51,12 @@ describe('finding the way', () => {
     await page.getByRole('heading', { name: 'Let installers hand a site over to its owner' }).waitFor();
   });
 
+  test('an address with an unknown person opens as the first of the site', async () => {
+    page = await browser.newPage();
+    await page.goto(`${open.site.url}/browse/SUN-5?as=nobody`);
+    await page.getByRole('button', { name: 'You are Mara Lindqvist' }).waitFor();
+  });
+
   test('one click makes this window somebody else, on the same page', async () => {
     await go('/jira/software/projects/SUN/backlog');
     await page.getByRole('button', { name: /You are Mara/ }).click();

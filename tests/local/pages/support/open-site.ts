@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { createSite, type Site } from '../../../../local/site';
+import { appWithPage } from './app-with-page';
 import { complaintsOf } from './chromium';
 
 /** A real local site and windows of its people. */
@@ -18,9 +18,9 @@ export interface SiteWindow {
   complaints: string[];
 }
 
-/** Starts a site with the small platform app of the tests and all demo data. */
+/** Starts a site with the small platform app of the tests, its page and all demo data. */
 export async function openSite(browser: Browser): Promise<OpenSite> {
-  const site = await createSite({ appDir: join(process.cwd(), 'tests/local/fixtures/platform-app'), limits: false });
+  const site = await createSite({ ...(await appWithPage()), limits: false });
   const idOf = (name: string): string => {
     const person = site.users().find((user) => user.displayName.startsWith(name));
     if (!person) throw new Error(`Nobody is called ${name}`);
