@@ -56,7 +56,7 @@ function createCommands({ platform, port, invoke, streams }: ApiDeps): Record<st
 
 async function carryOut(c: Context, deps: ApiDeps, commands: Record<string, Command>): Promise<Response> {
   const body = await c.req.json<Record<string, unknown>>();
-  const viewer = readViewer(deps.platform.jira, body);
+  const viewer = readViewer(deps.platform, body);
   if (typeof viewer === 'string') return c.json(refused(viewer), 400);
   if (deps.platform.adversary.isOffline(viewer.accountId)) return cutConnection(c);
   const command = commands[String(body['cmd'])];
@@ -88,7 +88,7 @@ function sinkOf(outgoing: ServerResponse): Sink {
 
 /** One stream a page; written to the socket directly, because a board of 200 people is 10,000 lines a second. */
 function openStream(c: Context, deps: ApiDeps): Response {
-  const viewer = readViewer(deps.platform.jira, c.req.query());
+  const viewer = readViewer(deps.platform, c.req.query());
   if (typeof viewer === 'string') return c.json(refused(viewer), 400);
   if (deps.platform.adversary.isOffline(viewer.accountId)) return cutConnection(c);
   const { outgoing } = c.env as { outgoing: ServerResponse };

@@ -32,7 +32,7 @@ function setAdversary({ platform, streams }: ApiDeps, options: AdversaryOptions)
 
 async function invokeAnswer(c: Context, { platform, invoke }: ApiDeps): Promise<Response> {
   const body = await c.req.json<Record<string, unknown>>();
-  const viewer = readViewer(platform.jira, body);
+  const viewer = readViewer(platform, body);
   if (typeof viewer === 'string') return c.json({ ok: false, error: viewer }, 400);
   try {
     return c.json(await invoke(viewer, { functionKey: String(body['functionKey']), payload: body['payload'] }));

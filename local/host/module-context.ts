@@ -1,3 +1,4 @@
+import type { Directory } from './directory';
 import type { Variants } from './variants';
 import type { App } from './manifest';
 import type { AppModule, Jira, Viewer } from '../types';
@@ -23,6 +24,7 @@ export interface Board {
 interface ContextDeps {
   app: App;
   jira: Jira;
+  directory: Directory;
   variants: Variants;
   siteUrl(): string;
   /** A project's board, when the site knows one. */
@@ -30,7 +32,7 @@ interface ContextDeps {
 }
 
 /** Contexts of the installation's pages and functions. */
-export function createModuleContexts({ app, jira, variants, siteUrl, board }: ContextDeps): ModuleContexts {
+export function createModuleContexts({ app, jira, directory, variants, siteUrl, board }: ContextDeps): ModuleContexts {
   const { appId, environmentId, environmentType, cloudId, installationId, modules } = app.info;
   const installContext = `ari:cloud:jira::site/${cloudId}`;
   const module = (key: string): AppModule | undefined => modules.find((candidate) => candidate.key === key);
@@ -67,7 +69,7 @@ export function createModuleContexts({ app, jira, variants, siteUrl, board }: Co
     extension,
     forFunction: shared,
     forPage(viewer) {
-      const user = jira.users().find((candidate) => candidate.accountId === viewer.accountId);
+      const user = directory.find(viewer.accountId);
       const visible =
         viewer.projectKey === undefined || jira.can(viewer.accountId, 'BROWSE_PROJECTS', viewer.projectKey);
       if (!user || !module(viewer.module) || !visible) return undefined;

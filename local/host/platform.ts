@@ -16,6 +16,7 @@ import { createScheduler, type Tick } from '../surfaces/scheduler/scheduler';
 import type { Jira, Store } from '../types';
 import { createAdversary, type Adversary } from './adversary';
 import { readBoards, readIssueProperties } from './ask-jira';
+import { createDirectory, type Directory } from './directory';
 import { createLogs, type Logs } from './logs';
 import type { App } from './manifest';
 import { createModuleContexts, type ModuleContexts } from './module-context';
@@ -49,6 +50,7 @@ export interface Platform {
   kvs: Kvs;
   realtime: Realtime;
   jira: Jira;
+  directory: Directory;
   runner: Runner;
   contexts: ModuleContexts;
   events: ProductEvents;
@@ -160,11 +162,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const later: Later = {};
   const base = createBase(options, later);
   const jira = createJiraOf(options, base, later);
+  const directory = createDirectory(jira);
   const wired = { ...base, options, jira, later };
   const boards = await readBoards(jira);
   const { variants } = base;
-  const contexts = createModuleContexts({ app, jira, variants, siteUrl, board: (key) => boards.get(key) });
+  const contexts = createModuleContexts({ app, jira, directory, variants, siteUrl, board: (key) => boards.get(key) });
   const queued = createQueueStore(options.store);
   const runner = createRunnerOf(wired, queued);
-  return { ...base, ...createDue(wired, runner, queued, contexts.backend()), app, jira, runner, contexts };
+  return { ...base, ...createDue(wired, runner, queued, contexts.backend()), app, jira, directory, runner, contexts };
 }
