@@ -32,24 +32,30 @@ async function check() {
   return { satisfied: all.length - objecting.length, objecting: objecting.length };
 }
 
+async function runInBrowser(how) {
+  const { patterns } = how;
+  if (patterns.length > 0 && !(await hasTests({ root, project: 'chromium', patterns }))) return true;
+  const chromium = await ensureChromium({ root, say });
+  return runJest({ ...how, projects: ['chromium'], workers: 1, chromium });
+}
+
 async function runTests({ patterns, long }, tallyFile) {
   const how = { root, patterns, long, tallyFile };
   const quick = await stage('tests', () => runJest({ ...how, projects: QUICK, workers: 2 }));
-  const inBrowser = await stage('Chromium', async () => {
-    if (patterns.length > 0 && !(await hasTests({ root, project: 'chromium', patterns }))) return true;
-    const chromium = await ensureChromium({ root, say });
-    return runJest({ ...how, projects: ['chromium'], workers: 1, chromium });
-  });
-  return quick && inBrowser;
+  const inBrowser = await stage('Chromium', () => runInBrowser(how)).catch((error) => say(error.message));
+  return quick && inBrowser === true;
 }
 
-function report(files, verdict, { long }) {
+function report(files, content, verdict, { long }) {
   if (files.length > 0) say(['', 'Slowest test files:', ...slowest(files)].join('\n'));
   for (const { file, seconds } of overBudget(files, { long })) {
     say(`FAILED ${file} took ${seconds.toFixed(1)} s; a file has ${FILE_BUDGET_SECONDS} s`);
   }
+  const { passed, failed: counted, skipped } = counts(files, { ...verdict, long });
   if (files.length === 0) say('FAILED no test file ran');
-  const { passed, failed, skipped } = counts(files, { ...verdict, long });
+  // Nothing that failed can be named, and still the run did not end well: no browser, a crash of jest.
+  const failed = counted === 0 && !content ? 1 : counted;
+  if (failed > 0 && counted === 0) say('FAILED the run did not reach its end');
   say(`\nTime: ${stages.join(', ')}${skipped > 0 ? `; ${skipped} skipped` : ''}`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0;
@@ -64,11 +70,16 @@ async function main(options) {
     await stage('build', () => prepare().catch((error) => say(error.message)));
     const verdict = options.check ? await stage('check', check) : { satisfied: 0, objecting: 0 };
     const content = await runTests(options, tallyFile);
-    const clean = report(readTally(tallyFile), verdict, options);
-    return content && clean;
+    return report(readTally(tallyFile), content, verdict, options);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-process.exitCode = (await main(readArguments(process.argv.slice(2)))) ? 0 : 1;
+try {
+  process.exitCode = (await main(readArguments(process.argv.slice(2)))) ? 0 : 1;
+} catch (error) {
+  say(error.message);
+  process.stdout.write('0 passed, 1 failed\n');
+  process.exitCode = 1;
+}

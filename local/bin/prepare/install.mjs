@@ -25,6 +25,6 @@ export async function ensureInstalled({ root, say }) {
     if (isInstalled(root)) return;
     const first = !existsSync(join(root, 'node_modules'));
     const why = first ? 'Installing the dependencies (npm ci, once)' : 'Bringing the dependencies up to date (npm ci)';
-    await withProgress(say, why, () => run('npm', ['ci', '--no-progress'], { cwd: root }));
+    await withProgress(say, why, () => run('npm', ['ci', '--no-progress', '--prefer-offline'], { cwd: root }));
   });
 }
