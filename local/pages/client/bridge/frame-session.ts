@@ -9,6 +9,8 @@ export interface FrameSession {
   close?(payload: unknown): void;
   /** Set by view.onClose. */
   beforeClose?: (payload?: unknown) => unknown;
+  /** Carries out the frame's commands (commands.ts). */
+  run(session: FrameSession, command: string, data: unknown): Promise<unknown>;
   /** Calls a command of the frame (bridge-core). */
   callFrame(command: string, data?: unknown): Promise<unknown>;
   themed: boolean;

@@ -1,7 +1,6 @@
 import { pageData } from '../page-data';
 import { onThemeChange } from '../theme';
 import { createChannel } from './channel';
-import { runCommand } from './commands';
 import { emitEvent } from './events';
 import { frameSessions, type FrameSession } from './frame-session';
 
@@ -28,11 +27,11 @@ export function createFrameElement(title: string): HTMLIFrameElement {
 /** Becomes the bridge's far end for one frame. Answers with its session; end it with `endFrame`. */
 export function hostFrame(
   iframe: HTMLIFrameElement,
-  options: Pick<FrameSession, 'moduleKey' | 'resource' | 'modalContext' | 'close'>,
+  options: Pick<FrameSession, 'moduleKey' | 'resource' | 'modalContext' | 'close' | 'run'>,
 ): FrameSession {
   const channel = createChannel(
     (message) => iframe.contentWindow?.postMessage(message, pageData.apps),
-    (command, data) => runCommand(session, command, data),
+    (command, data) => session.run(session, command, data),
   );
   const session: FrameSession = { ...options, iframe, themed: false, callFrame: channel.request };
   const listen = (event: MessageEvent) => {

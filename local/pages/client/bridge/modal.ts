@@ -43,6 +43,7 @@ export function openModal(opener: FrameSession, data: unknown): boolean {
   dress(dialog.element, options.size);
   const session = hostFrame(iframe, {
     moduleKey: opener.moduleKey,
+    run: opener.run,
     resource,
     modalContext: options.context ?? {},
     close: dialog.close,
