@@ -14,7 +14,11 @@ const RUNS = Number(process.env['STERNLIGHT_STEPS'] ?? (LONG ? 100_000 : 2000)) 
 const SEED = Number(process.env['STERNLIGHT_SEED'] ?? (LONG ? Date.now() % 1_000_000 : 20_261_122));
 
 const small = fc.nat({ max: 1000 });
-const chance = (max: number) => fc.oneof(fc.constant(0), fc.nat({ max: 100 }).map((n) => (n / 100) * max));
+const chance = (max: number) =>
+  fc.oneof(
+    fc.constant(0),
+    fc.nat({ max: 100 }).map((n) => (n / 100) * max),
+  );
 
 const adversary = fc.record({
   lose: chance(0.5),
@@ -76,7 +80,12 @@ async function judge(of: Plan): Promise<void> {
 test(
   'whatever goes wrong: all agree, what was promised is there once, what was refused is nowhere, and nobody learns a secret',
   async () => {
-    await fc.assert(fc.asyncProperty(plan, judge), { numRuns: RUNS, seed: SEED, ...(process.env['STERNLIGHT_PATH'] ? { path: process.env['STERNLIGHT_PATH'] } : {}), endOnFailure: !LONG && !process.env['STERNLIGHT_SHRINK'] });
+    await fc.assert(fc.asyncProperty(plan, judge), {
+      numRuns: RUNS,
+      seed: SEED,
+      ...(process.env['STERNLIGHT_PATH'] ? { path: process.env['STERNLIGHT_PATH'] } : {}),
+      endOnFailure: !LONG && !process.env['STERNLIGHT_SHRINK'],
+    });
   },
   LONG ? 3 * 60 * 60 * 1000 : 5 * 60 * 1000,
 );

@@ -25,10 +25,17 @@ const cardsOf = (client: Client): PublicCard[] =>
 
 const columnOf = ({ client, a }: Act): string => pick(client.session.view().setup.columns, a)?.id ?? 'start';
 
-function send<N extends CommandName>(act: Act, name: N, payload: Payload<N>, about: { item?: string; token?: string; signed?: boolean; count?: number } = {}, itemId?: string): void {
+function send<N extends CommandName>(
+  act: Act,
+  name: N,
+  payload: Payload<N>,
+  about: { item?: string; token?: string; signed?: boolean; count?: number } = {},
+  itemId?: string,
+): void {
   const { item = itemId ?? '', token = '', signed = false, count = 0 } = about;
   const outcome = act.client.session.send(name, payload, itemId);
-  act.ledger.note({ accountId: act.client.accountId, name, item, token, signed, count }, outcome);
+  const round = act.client.session.view().head.voting?.round ?? 0;
+  act.ledger.note({ accountId: act.client.accountId, name, item, token, signed, count, round }, outcome);
 }
 
 function addCard(act: Act): void {
@@ -36,7 +43,11 @@ function addCard(act: Act): void {
   const { anonymity } = act.client.session.view().head;
   const wish = act.b % 2 === 0;
   const signed = anonymity === 'named' || (anonymity === 'author-decides' && wish);
-  const payload = { column: columnOf(act), text: act.token, ...(anonymity === 'author-decides' ? { signed: wish } : {}) };
+  const payload = {
+    column: columnOf(act),
+    text: act.token,
+    ...(anonymity === 'author-decides' ? { signed: wish } : {}),
+  };
   send(act, 'addCard', payload, { token: act.token, signed }, id);
 }
 
@@ -46,9 +57,15 @@ const onCard = (choose: (card: PublicCard, act: Act) => void, own: boolean) => (
   if (card) choose(card, act);
 };
 
-const editCard = onCard((card, act) => send(act, 'editCard', { card: card.id, text: act.token }, { item: card.id, token: act.token }), true);
+const editCard = onCard(
+  (card, act) => send(act, 'editCard', { card: card.id, text: act.token }, { item: card.id, token: act.token }),
+  true,
+);
 const deleteCard = onCard((card, act) => send(act, 'deleteCard', { card: card.id }, { item: card.id }), true);
-const moveCard = onCard((card, act) => send(act, 'moveCard', { card: card.id, column: columnOf({ ...act, a: act.b }) }, { item: card.id }), false);
+const moveCard = onCard(
+  (card, act) => send(act, 'moveCard', { card: card.id, column: columnOf({ ...act, a: act.b }) }, { item: card.id }),
+  false,
+);
 
 function restoreCard(act: Act): void {
   const deleted = act.ledger.asked.filter((one) => one.name === 'deleteCard' && one.accountId === act.client.accountId);
@@ -65,7 +82,8 @@ const groupCards = onCard((card, act) => {
 const ungroupCards = onCard((card, act) => send(act, 'ungroupCards', { cards: [card.id] }, { item: card.id }), false);
 
 const renameGroup = onCard((card, act) => {
-  if (card.group) send(act, 'renameGroup', { group: card.group, title: act.token }, { item: card.group, token: act.token });
+  if (card.group)
+    send(act, 'renameGroup', { group: card.group, title: act.token }, { item: card.group, token: act.token });
 }, false);
 
 const castVote = onCard((card, act) => {

@@ -1,13 +1,25 @@
 /** What must hold after a random retro; each answers what does not, in words. */
+import type { Ballot } from '../../src/domain/ballot';
+import { tally, used } from '../../src/domain/ballot';
 import type { PublicItem } from '../../src/domain/present-retro';
 import type { FuzzRun } from './fuzz-run';
 import type { Asked } from './ledger';
 import type { Client } from './live-world';
-import { storedBallots, storedCards, storedHeadOf, storedItems, storedShards, storedText } from './stored';
-import { pseudonymOf } from '../../src/app/live/secrets';
+import {
+  storedBallots,
+  storedCards,
+  storedHeadOf,
+  storedItems,
+  storedSetupOf,
+  storedShards,
+  storedText,
+} from './stored';
 
 const byId = (items: Iterable<PublicItem>): [string, PublicItem][] =>
-  [...items].filter((item) => item.kind !== 'gone').map((item): [string, PublicItem] => [item.id, item]).sort(([x], [y]) => (x < y ? -1 : 1));
+  [...items]
+    .filter((item) => item.kind !== 'gone')
+    .map((item): [string, PublicItem] => [item.id, item])
+    .sort(([x], [y]) => (x < y ? -1 : 1));
 
 const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
@@ -38,7 +50,8 @@ async function disagreement(run: FuzzRun, client: Client): Promise<string[]> {
     const used = Object.values(truth.cast?.byTag ?? {}).reduce((sum, n) => sum + n, 0);
     compare('votes cast', view.cast?.used, used);
   }
-  if (view.waiting > 0 || view.connection !== 'live') wrong.push(`${label} waits for ${view.waiting} answers, ${view.connection}`);
+  if (view.waiting > 0 || view.connection !== 'live')
+    wrong.push(`${label} waits for ${view.waiting} answers, ${view.connection}`);
   return wrong;
 }
 
@@ -49,10 +62,12 @@ export async function agreement(run: FuzzRun): Promise<string[]> {
   return all;
 }
 
-const last = (entries: readonly Asked[]): Asked | undefined => entries.reduce<Asked | undefined>((best, one) => (!best || one.answeredAs > best.answeredAs ? one : best), undefined);
+const last = (entries: readonly Asked[]): Asked | undefined =>
+  entries.reduce<Asked | undefined>((best, one) => (!best || one.answeredAs > best.answeredAs ? one : best), undefined);
 
 /** Commands whose answer never came (the tab was closed) may or may not have been carried out. */
-const isCertain = (run: FuzzRun, item: string): boolean => !run.ledger.asked.some((one) => one.item === item && one.outcome === null);
+const isCertain = (run: FuzzRun, item: string): boolean =>
+  !run.ledger.asked.some((one) => one.item === item && one.outcome === null);
 
 /** What was acknowledged and is not there exactly once. */
 export function keptPromises(run: FuzzRun): string[] {
@@ -66,23 +81,56 @@ export function keptPromises(run: FuzzRun): string[] {
   for (const card of storedCards(live.world)) {
     const author = ledger.authorOf(card.id);
     if (author === undefined || !oneTab(author) || !isCertain(run, card.id)) continue;
-    const text = last(ledger.asked.filter((one) => one.item === card.id && one.token !== '' && one.outcome?.ok && one.accountId === author));
+    const text = last(
+      ledger.asked.filter(
+        (one) => one.item === card.id && one.token !== '' && one.outcome?.ok && one.accountId === author,
+      ),
+    );
     if (text && text.token !== card.text) broken.push(`${card.id} says ${card.text} instead of ${text.token}`);
   }
   return [...broken, ...brokenVotes(run, oneTab)];
 }
 
 function brokenVotes(run: FuzzRun, oneTab: (accountId: string) => boolean): string[] {
-  const head = storedHeadOf(run.live.world);
-  const voting = head.voting;
+  const { world } = run.live;
+  const { voting } = storedHeadOf(world);
   if (!voting) return [];
   const broken: string[] = [];
-  for (const [who, ballot] of storedBallots(run.live.world, voting.round)) {
-    const total = Object.values(ballot.votes).reduce((sum, n) => sum + n, 0);
-    if (total > voting.budget || Object.values(ballot.votes).some((n) => n > voting.perTopic || n < 1)) broken.push(`ballot ${who} is over the limit`);
+  const ballots = storedBallots(world, voting.round);
+  for (const [who, ballot] of ballots) {
+    const over = used(ballot) > voting.budget || Object.values(ballot.votes).some((n) => n > voting.perTopic || n < 1);
+    if (over) broken.push(`ballot ${who} is over the limit`);
   }
-  void oneTab;
+  for (const result of storedSetupOf(world).results) {
+    const counted = tally(storedBallots(world, result.round).values());
+    if (!same(counted, result.totals))
+      broken.push(`round ${result.round} says ${canonical(result.totals)} instead of ${canonical(counted)}`);
+  }
+  for (const accountId of run.accounts.filter(oneTab))
+    broken.push(...forgottenVotes(run, accountId, voting.round, ballots));
   return broken;
+}
+
+/** Of what one person was told about their votes, what the ballot does not say; cards that were grouped meanwhile left out. */
+function forgottenVotes(
+  run: FuzzRun,
+  accountId: string,
+  round: number,
+  ballots: ReadonlyMap<string, Ballot>,
+): string[] {
+  const cast = run.ledger.asked.filter(
+    (one) => one.name === 'castVote' && one.accountId === accountId && one.round === round,
+  );
+  if (cast.some((one) => one.outcome === null)) return [];
+  const votes = ballots.get(run.secrets.pseudonym(accountId))?.votes ?? {};
+  const moved = new Set(
+    storedCards(run.live.world).flatMap((card) => ((card.group ?? card.was) ? [card.id, card.group, card.was] : [])),
+  );
+  return [...new Set(cast.map((one) => one.item))].flatMap((topic) => {
+    const told = last(cast.filter((one) => one.item === topic && one.outcome?.ok));
+    if (!told || moved.has(topic) || told.count === (votes[topic] ?? 0)) return [];
+    return [`${accountId} was told ${told.count} votes on ${topic}, there are ${votes[topic] ?? 0}`];
+  });
 }
 
 /** What was refused and is there all the same. */
@@ -91,17 +139,23 @@ export function traces(run: FuzzRun): string[] {
   const found: string[] = [];
   for (const asked of run.ledger.refused()) {
     const code = asked.outcome && !asked.outcome.ok ? asked.outcome.refusal.code : '';
-    if (asked.token !== '' && text.includes(`"${asked.token}"`)) found.push(`${asked.name} was refused (${code}), but its text is stored: ${asked.token}`);
-    if (asked.name === 'addCard' && storedItems(run.live.world).some((item) => item.id === asked.item)) found.push(`${asked.item} was refused (${code})`);
+    if (asked.token !== '' && text.includes(`"${asked.token}"`))
+      found.push(`${asked.name} was refused (${code}), but its text is stored: ${asked.token}`);
+    if (asked.name === 'addCard' && storedItems(run.live.world).some((item) => item.id === asked.item))
+      found.push(`${asked.item} was refused (${code})`);
     const tray = run.clients.flatMap((client) => client.session.view().tray.map((entry) => entry.text));
-    if (asked.token !== '' && !tray.includes(asked.token) && !supersededBy(run, asked, tray)) found.push(`${asked.token} was refused (${code}) and is lost`);
+    if (asked.token !== '' && !tray.includes(asked.token) && !supersededBy(run, asked, tray))
+      found.push(`${asked.token} was refused (${code}) and is lost`);
   }
   return found;
 }
 
 /** Whether its author wrote something else in its place before it had left; the later words are kept. */
 const supersededBy = (run: FuzzRun, asked: Asked, tray: string[]): boolean =>
-  run.ledger.asked.some((later) => later !== asked && later.item === asked.item && later.accountId === asked.accountId && tray.includes(later.token));
+  run.ledger.asked.some(
+    (later) =>
+      later !== asked && later.item === asked.item && later.accountId === asked.accountId && tray.includes(later.token),
+  );
 
 const ANONYMOUS_FIELDS = ['column', 'group', 'id', 'kind', 'order', 'text', 'was'];
 
@@ -110,8 +164,10 @@ export function linkable(run: FuzzRun): string[] {
   const { world } = run.live;
   const head = storedHeadOf(world);
   const found: string[] = [];
-  if (head.state !== 'closed' || head.pepper !== null) found.push(`the retro is ${head.state}, its pepper ${head.pepper === null ? 'gone' : 'there'}`);
-  for (let round = 1; round <= (head.voting?.round ?? 0); round += 1) if (storedBallots(world, round).size > 0) found.push(`ballots of round ${round} are left`);
+  if (head.state !== 'closed' || head.pepper !== null)
+    found.push(`the retro is ${head.state}, its pepper ${head.pepper === null ? 'gone' : 'there'}`);
+  for (let round = 1; round <= (head.voting?.round ?? 0); round += 1)
+    if (storedBallots(world, round).size > 0) found.push(`ballots of round ${round} are left`);
   for (const shard of storedShards(world)) {
     if (shard.tail.length > 0 || shard.recent.length > 0) found.push('a shard remembers changes or commands');
     const ids = Object.keys(shard.items);
@@ -124,8 +180,7 @@ export function linkable(run: FuzzRun): string[] {
     if (card.order > 1.5e12 || card.order < 0) found.push(`the order of ${card.id} looks like a time`);
   }
   if (new Set(cards.map((card) => card.order)).size !== cards.length) found.push('two anonymous cards have one order');
-  if (new Set(storedCards(world).map((card) => card.id.slice(3))).size !== storedCards(world).length) found.push('two cards have one token');
+  if (new Set(storedCards(world).map((card) => card.id.slice(3))).size !== storedCards(world).length)
+    found.push('two cards have one token');
   return found;
 }
-
-void pseudonymOf;

@@ -12,6 +12,8 @@ export interface Asked {
   signed: boolean;
   /** Votes: what the ballot shall say for its topic. */
   count: number;
+  /** Voting round the sender saw; 0 for none. */
+  round: number;
   /** Order in which outcomes came; 0 while there is none. */
   answeredAs: number;
   outcome: Outcome | null;

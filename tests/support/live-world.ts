@@ -122,7 +122,10 @@ export class LiveWorld {
   }
 
   /** Somebody opens the retro's page. `clockError`: how wrong that machine's clock is, in milliseconds. */
-  join(accountId: string, options: { retroId?: string; clockError?: number; store?: SessionPorts['store'] } = {}): Client {
+  join(
+    accountId: string,
+    options: { retroId?: string; clockError?: number; store?: SessionPorts['store'] } = {},
+  ): Client {
     const { retroId = RETRO, clockError = 0, store = memoryStore() } = options;
     const listeners = new Set<(signal: 'wake' | 'online' | 'away') => void>();
     const client: Client = {
@@ -146,7 +149,10 @@ export class LiveWorld {
       live: this.liveFor(client),
       clock: { now: () => this.time.now + clockError },
       timers: this.time,
-      random: { next: this.chance, id: (length) => Array.from({ length }, () => Math.floor(this.chance() * 36).toString(36)).join('') },
+      random: {
+        next: this.chance,
+        id: (length) => Array.from({ length }, () => Math.floor(this.chance() * 36).toString(36)).join(''),
+      },
       store,
       signals: {
         listen: (on) => {
@@ -164,7 +170,10 @@ export class LiveWorld {
     const appFor = (): App => this.world.as(client.accountId);
     const caller: Caller = { accountId: client.accountId, projectId: PROJECT };
     const over =
-      <Name extends keyof RetroApi>(name: Name, useCase: (app: App, caller: Caller, raw: unknown) => Promise<unknown>) =>
+      <Name extends keyof RetroApi>(
+        name: Name,
+        useCase: (app: App, caller: Caller, raw: unknown) => Promise<unknown>,
+      ) =>
       async (request: Parameters<Api[Name]>[0]) => {
         client.calls[name] = (client.calls[name] ?? 0) + 1;
         const answer = await this.travel(client, request, (raw) => useCase(appFor(), caller, raw));

@@ -34,7 +34,7 @@ export class SecretsWatch {
 
   /** What somebody received and must not have, in words; empty when all is well. */
   leaks(accounts: readonly string[]): string[] {
-    const pseudonyms = accounts.flatMap((account) => [`person/${account}`].map((text) => this.hmac(text).slice(0, 24)));
+    const pseudonyms = accounts.map((account) => this.pseudonym(account));
     const secrets = [...pseudonyms, 'pepper', 'ticketKey', '"by":'];
     return this.live.clients.flatMap((client) =>
       client.received.messages.flatMap(({ bytes }) => [
@@ -46,19 +46,20 @@ export class SecretsWatch {
     );
   }
 
-  private hmac(text: string): string {
-    return createHmac('sha256', 'pepper'.repeat(6)).update(text).digest('hex');
+  /** Who a person is in the storage: a secret of the server's, recomputed from the test's own pepper. */
+  pseudonym(accountId: string): string {
+    return createHmac('sha256', 'pepper'.repeat(6)).update(`person/${accountId}`).digest('hex').slice(0, 24);
   }
 
   private look(): void {
     const head = storedHeadOf(this.live.world);
     const now = this.live.time.now;
-    if (process.env['DBGC']) console.log('DBGC', now, JSON.stringify(head.revealed), JSON.stringify(storedCards(this.live.world).find((c) => c.id === process.env['DBGC'])));
     for (const column of head.revealed) this.lastFaceUp.set(column, now);
     for (const card of storedCards(this.live.world)) {
       const there = this.lastThere.get(card.id) ?? new Map<string, number>();
       this.lastThere.set(card.id, there.set(card.column, now));
-      for (const [column, at] of there) if (now - at <= ON_ITS_WAY_MS && this.wasFaceUp(column, now)) this.open.add(card.text);
+      for (const [column, at] of there)
+        if (now - at <= ON_ITS_WAY_MS && this.wasFaceUp(column, now)) this.open.add(card.text);
     }
   }
 
@@ -70,7 +71,9 @@ export class SecretsWatch {
   /** Words of somebody else's card that never lay face up. */
   private foreignTexts(accountId: string, bytes: string): string[] {
     const found = [...bytes.matchAll(/words-\d+-of-[a-z-]+/g)].map(([token]) => token);
-    const cardWords = new Set(this.ledger.asked.filter((one) => one.name === 'addCard' || one.name === 'editCard').map((one) => one.token));
+    const cardWords = new Set(
+      this.ledger.asked.filter((one) => one.name === 'addCard' || one.name === 'editCard').map((one) => one.token),
+    );
     return found
       .filter((token) => cardWords.has(token) && !token.endsWith(`-of-${accountId}`) && !this.open.has(token))
       .map((token) => `${accountId} received "${token}"`);
@@ -84,9 +87,13 @@ export class SecretsWatch {
   }
 
   private foreignBallots(accountId: string, bytes: string): string[] {
-    const cast = new Set(this.ledger.asked.filter((one) => one.name === 'castVote' && one.accountId === accountId).map((one) => one.item));
+    const cast = new Set(
+      this.ledger.asked.filter((one) => one.name === 'castVote' && one.accountId === accountId).map((one) => one.item),
+    );
     return [...bytes.matchAll(/"ballot":\{"votes":\{([^}]*)\}/g)].flatMap(([, votes]) =>
-      [...(votes ?? '').matchAll(/"([^"]+)":\d+/g)].filter(([, topic]) => !cast.has(topic ?? '')).map(([, topic]) => `${accountId} received a vote on ${topic} of somebody else`),
+      [...(votes ?? '').matchAll(/"([^"]+)":\d+/g)]
+        .filter(([, topic]) => !cast.has(topic ?? ''))
+        .map(([, topic]) => `${accountId} received a vote on ${topic} of somebody else`),
     );
   }
 }

@@ -1,7 +1,7 @@
 /** The database itself, as a test may look at it. */
 import type { Ballot } from '../../src/domain/ballot';
 import type { Shard, StoredCard, StoredItem } from '../../src/domain/items';
-import type { Head } from '../../src/domain/retro';
+import type { Head, Setup } from '../../src/domain/retro';
 import { shardPart } from '../../src/app/live/keys';
 import type { MemoryWorld } from './memory-app';
 import { RETRO } from './memory-app';
@@ -12,14 +12,19 @@ const row = <T>(world: MemoryWorld, name: string): T | undefined => {
 };
 
 export const storedShards = (world: MemoryWorld): Shard[] =>
-  Array.from({ length: 46 }, (_, n) => row<Shard>(world, shardPart(n))).filter((shard): shard is Shard => shard !== undefined);
+  Array.from({ length: 46 }, (_, n) => row<Shard>(world, shardPart(n))).filter(
+    (shard): shard is Shard => shard !== undefined,
+  );
 
-export const storedItems = (world: MemoryWorld): StoredItem[] => storedShards(world).flatMap((shard) => Object.values(shard.items));
+export const storedItems = (world: MemoryWorld): StoredItem[] =>
+  storedShards(world).flatMap((shard) => Object.values(shard.items));
 
 export const storedCards = (world: MemoryWorld): StoredCard[] =>
   storedItems(world).filter((item): item is StoredCard => item.kind === 'card');
 
 export const storedHeadOf = (world: MemoryWorld): Head => row<Head>(world, 'head') as Head;
+
+export const storedSetupOf = (world: MemoryWorld): Setup => row<Setup>(world, 'setup') as Setup;
 
 /** Ballots of one round, by pseudonym. */
 export function storedBallots(world: MemoryWorld, round: number): Map<string, Ballot> {
@@ -31,4 +36,5 @@ export function storedBallots(world: MemoryWorld, round: number): Map<string, Ba
 }
 
 /** Everything stored about the retro, as text. */
-export const storedText = (world: MemoryWorld): string => [...world.records.rows].map(([name, value]) => `${name} ${value}`).join('\n');
+export const storedText = (world: MemoryWorld): string =>
+  [...world.records.rows].map(([name, value]) => `${name} ${value}`).join('\n');

@@ -21,7 +21,9 @@ describe('two people at one board', () => {
   test('see each other in the lobby', async () => {
     const { people } = await atTheBoard('ann', 'bob');
     for (const client of people)
-      expect([...client.session.view().items.values()].map((item) => item.kind === 'participant' && item.accountId).sort()).toEqual(['ann', 'bob']);
+      expect(
+        [...client.session.view().items.values()].map((item) => item.kind === 'participant' && item.accountId).sort(),
+      ).toEqual(['ann', 'bob']);
   });
 
   test('an own card is there in the same frame, and face down for the other a moment later', async () => {

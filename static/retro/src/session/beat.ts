@@ -9,6 +9,9 @@ const LAST_TURN_MS = 60_000;
 /** A beat that was asked for is heard by then, or this tab hears nothing any more. */
 const ECHO_MS = 5000;
 
+/** Subscribing is dear: one of so many polls tries it. */
+const POLLS_PER_SUBSCRIPTION = 6;
+
 export interface BeatHost {
   accountId(): string;
   retroId: string;
@@ -17,7 +20,8 @@ export interface BeatHost {
   /** Whether the retro goes on: a closed one needs no beat. */
   goesOn(): boolean;
   beat(): void;
-  poll(): void;
+  /** `anew`: the subscription is worth another try, too. */
+  poll(anew: boolean): void;
   changed(): void;
 }
 
@@ -28,6 +32,7 @@ export interface BeatHost {
 export class Beat {
   /** This tab hears no events: it polls. */
   deaf = false;
+  private polls = 0;
   private lastHeard: number;
   private cancel: (() => void) | null = null;
 
@@ -73,7 +78,8 @@ export class Beat {
     const quiet = this.ports.clock.now() - this.lastHeard;
     const goesOn = this.host.goesOn();
     if (this.deaf && goesOn) {
-      this.host.poll();
+      this.polls += 1;
+      this.host.poll(this.polls % POLLS_PER_SUBSCRIPTION === 1);
       this.arm(this.pollMs());
       return;
     }
@@ -95,6 +101,7 @@ export class Beat {
       this.cancel = null;
       if (this.lastHeard >= asked) return this.arm(QUIET_MS + this.turn());
       this.deaf = true;
+      this.polls = 0;
       this.host.changed();
       this.tick();
     });

@@ -17,7 +17,8 @@ const random: Random = {
   id(length) {
     let id = '';
     while (id.length < length)
-      for (const byte of crypto.getRandomValues(new Uint8Array(length))) if (byte < 252 && id.length < length) id += ALPHABET[byte % 36];
+      for (const byte of crypto.getRandomValues(new Uint8Array(length)))
+        if (byte < 252 && id.length < length) id += ALPHABET[byte % 36];
     return id;
   },
 };

@@ -8,7 +8,8 @@ import type { RefusalCode } from '#domain/refusal';
 export function sameTarget(before: Command, after: Command): boolean {
   if (before.name === 'castVote' && after.name === 'castVote') return before.payload.card === after.payload.card;
   if (before.name === 'editCard' && after.name === 'editCard') return before.payload.card === after.payload.card;
-  if (before.name === 'renameGroup' && after.name === 'renameGroup') return before.payload.group === after.payload.group;
+  if (before.name === 'renameGroup' && after.name === 'renameGroup')
+    return before.payload.group === after.payload.group;
   return before.name === 'selectTopic' && after.name === 'selectTopic';
 }
 
@@ -78,7 +79,17 @@ const NEEDS: Partial<Record<CommandName, Ability>> = {
 };
 
 /** Refusals that the same words would meet again. */
-const FINAL: readonly RefusalCode[] = ['text/empty', 'text/too-long', 'card/gone', 'card/not-yours', 'group/gone', 'action/gone', 'column/gone', 'payload/invalid', 'access/not-found'];
+const FINAL: readonly RefusalCode[] = [
+  'text/empty',
+  'text/too-long',
+  'card/gone',
+  'card/not-yours',
+  'group/gone',
+  'action/gone',
+  'column/gone',
+  'payload/invalid',
+  'access/not-found',
+];
 
 /** Whether a refused text may be sent again now. */
 export function mayRetry(command: Command, code: RefusalCode, may: Abilities): boolean {

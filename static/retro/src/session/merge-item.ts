@@ -20,13 +20,20 @@ export function mergeFromEvent(held: PublicItem | undefined, incoming: PublicIte
 }
 
 /** A card as others' concealed cards look: no words, no place, no author, no group. */
-const faceDown = (card: PublicCard): PublicCard => ({ kind: 'card', id: card.id, column: card.column, text: null, order: 0 });
+const faceDown = (card: PublicCard): PublicCard => ({
+  kind: 'card',
+  id: card.id,
+  column: card.column,
+  text: null,
+  order: 0,
+});
 
 const isHidden = (item: PublicItem, head: PublicHead): item is PublicCard =>
   item.kind === 'card' && !item.mine && item.text !== null && !head.revealed.includes(item.column);
 
 /** An item as the head lets this viewer see it; the same object where nothing is hidden. */
-export const underHead = (item: PublicItem, head: PublicHead): PublicItem => (isHidden(item, head) ? faceDown(item) : item);
+export const underHead = (item: PublicItem, head: PublicHead): PublicItem =>
+  isHidden(item, head) ? faceDown(item) : item;
 
 /** Whether the head says face up, but the words have not arrived. */
 export const lacksText = (item: PublicItem, head: PublicHead): boolean =>

@@ -13,4 +13,5 @@ function inShard(shard: ReadonlyMap<string, PublicItem>): readonly string[] {
 }
 
 /** Accounts of those who take part; looked up again only in shards that changed. */
-export const participantsOf = (replica: Replica): string[] => replica.items(replica.head?.value ?? null).flatMap(inShard);
+export const participantsOf = (replica: Replica): string[] =>
+  replica.items(replica.head?.value ?? null).flatMap(inShard);

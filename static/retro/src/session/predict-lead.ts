@@ -80,7 +80,11 @@ function advanceStep(state: DraftState, id: string): void {
   const step = state.setup.agenda.find((entry) => entry.id === id);
   if (!step) return;
   const starting = state.head.state === 'lobby' || state.head.state === 'draft';
-  change(state, { state: 'running', step: { id: step.id, kind: step.kind }, timer: starting ? null : state.head.timer });
+  change(state, {
+    state: 'running',
+    step: { id: step.id, kind: step.kind },
+    timer: starting ? null : state.head.timer,
+  });
 }
 
 function handOver(state: DraftState, { to, keep }: { to: string; keep: boolean }): void {

@@ -32,7 +32,17 @@ export function predict(state: DraftState, command: Command): void {
 
 type OnCards = Extract<
   Command,
-  { name: 'editCard' | 'deleteCard' | 'restoreCard' | 'moveCard' | 'groupCards' | 'ungroupCards' | 'renameGroup' | 'castVote' }
+  {
+    name:
+      | 'editCard'
+      | 'deleteCard'
+      | 'restoreCard'
+      | 'moveCard'
+      | 'groupCards'
+      | 'ungroupCards'
+      | 'renameGroup'
+      | 'castVote';
+  }
 >;
 
 function predictOnCards(state: DraftState, command: OnCards): void {
@@ -88,6 +98,8 @@ function changeActionItem(state: DraftState, payload: Commands['changeActionItem
   const { action: _action, text, ...rest } = payload;
   const line = text === undefined ? undefined : acceptLine(text, ACTION_TEXT_MAX);
   if (line && !line.ok) return;
-  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Partial<PublicAction>;
+  const given = Object.fromEntries(
+    Object.entries(rest).filter(([, value]) => value !== undefined),
+  ) as Partial<PublicAction>;
   state.putAction(found.id, { ...found.action, ...given, ...(line ? { text: line.value } : {}) });
 }

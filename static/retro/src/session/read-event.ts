@@ -5,12 +5,18 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const optional = (value: unknown, is: (value: unknown) => boolean): boolean => value === undefined || is(value);
-const isVersioned = (value: unknown): boolean => isObject(value) && typeof value.rev === 'number' && isObject(value.value);
+const isVersioned = (value: unknown): boolean =>
+  isObject(value) && typeof value.rev === 'number' && isObject(value.value);
 const isShard = (value: unknown): boolean =>
-  isObject(value) && typeof value.shard === 'number' && typeof value.rev === 'number' && Array.isArray(value.tail) && value.tail.every(isChange);
+  isObject(value) &&
+  typeof value.shard === 'number' &&
+  typeof value.rev === 'number' &&
+  Array.isArray(value.tail) &&
+  value.tail.every(isChange);
 const isChange = (value: unknown): boolean => isObject(value) && typeof value.rev === 'number' && isItems(value.items);
 const isItems = (value: unknown): boolean =>
-  Array.isArray(value) && value.every((item) => isObject(item) && typeof item.id === 'string' && typeof item.kind === 'string');
+  Array.isArray(value) &&
+  value.every((item) => isObject(item) && typeof item.id === 'string' && typeof item.kind === 'string');
 const isVotes = (value: unknown): boolean =>
   isObject(value) && typeof value.round === 'number' && typeof value.tag === 'string' && typeof value.used === 'number';
 

@@ -65,7 +65,8 @@ export class Replica {
     if (event.setup && event.setup.rev > (this.setup?.rev ?? -1)) this.setup = event.setup;
     for (const { shard, rev, tail } of event.shards ?? []) this.shard(shard).takeTail(rev, tail, this.isOwn);
     for (const card of event.texts ?? []) this.takeText(card, event.revisions);
-    for (const [id, action] of Object.entries(event.actions ?? {})) this.shelf.take(id, action, event.at, nOf(event, id));
+    for (const [id, action] of Object.entries(event.actions ?? {}))
+      this.shelf.take(id, action, event.at, nOf(event, id));
     if (event.votes) this.cast.take(event.votes, event.at);
     event.revisions.forEach((rev, slot) => {
       this.hints[slot] = Math.max(this.hints[slot] ?? -1, rev);
@@ -136,7 +137,9 @@ export class Replica {
   slotsOfStrangers(): number[] {
     const head = this.head?.value ?? null;
     const strange = (item: PublicItem): boolean => item.kind === 'card' && item.author === undefined && !item.mine;
-    return this.shards.flatMap((shard, n) => ([...shard.items(head).values()].some(strange) ? [n + FIRST_SHARD_SLOT] : []));
+    return this.shards.flatMap((shard, n) =>
+      [...shard.items(head).values()].some(strange) ? [n + FIRST_SHARD_SLOT] : [],
+    );
   }
 
   /** An id for a new item: of two random shards the emptier one. `chance`: in [0, 1). */
@@ -170,6 +173,7 @@ export class Replica {
 /** The number of an action item's changes that an event tells, if it does. */
 function nOf(event: RetroEvent, id: string): number | undefined {
   for (const shard of event.shards ?? [])
-    for (const change of shard.tail) for (const item of change.items) if (item.id === id && item.kind === 'action') return item.n;
+    for (const change of shard.tail)
+      for (const item of change.items) if (item.id === id && item.kind === 'action') return item.n;
   return undefined;
 }

@@ -1,13 +1,13 @@
-import type { Answer, Me, OpenRetroAnswer, Outcome, RunAnswer, SyncAnswer } from '#contract/api';
+import type { Answer, OpenRetroAnswer, Outcome, RunAnswer, SyncAnswer } from '#contract/api';
 import type { Command, CommandName } from '#contract/commands';
 import type { RetroEvent } from '#contract/events';
-import { CONTRACT_VERSION } from '#contract/version';
 import { commandOfItem, partsOfAction, shardOfItem } from '#domain/ids';
 import type { PublicAction } from '#domain/action-item';
 import type { PublicItem } from '#domain/present-retro';
 import type { Refusal } from '#domain/refusal';
 import type { PublicHead } from '#domain/retro';
 import { Announcer } from './announcer';
+import { Asker } from './asker';
 import { Beat } from './beat';
 import { blankView } from './blank-view';
 import { CatchUp } from './catch-up';
@@ -21,10 +21,10 @@ import { participantsOf } from './participants';
 import type { SessionPorts } from './ports';
 import { readEvent } from './read-event';
 import { Replica } from './replica';
-import { ServerClock } from './server-clock';
+import { Standing } from './standing';
 import type { Connection, Drafts, Notice, Payload, RetroView, Session } from './types';
 import { ViewBuilder } from './view-builder';
-import { answering, growing, spreadMs } from './waits';
+import { growing, spreadMs } from './waits';
 
 /** Coming back to the page asks the server, unless it answered only just now. */
 const FRESH_MS = 10_000;
@@ -45,15 +45,8 @@ class RetroSession implements Session {
   private refusal: Refusal | null = null;
   private reloadNeeded = false;
   private notice: Notice | null = null;
-  private me: Me = { accountId: '', joined: false, ballot: null };
-  private ticket = '';
-  /** Round the own ballot belongs to, and the head's revision at which this client entered it. */
-  private round = { number: 0, since: -1 };
-  /** Runs begun so far: a sync that overlaps one knows an older ballot. */
-  private runs = 0;
   private away = false;
   private openFailures = 0;
-  private answeredAt = 0;
   private heardAt = 0;
   private dirty = true;
   private shown: RetroView;
@@ -61,7 +54,8 @@ class RetroSession implements Session {
   private readonly own = new Set<string>();
   private readonly listeners = new Set<() => void>();
   private readonly cancels = new Set<() => void>();
-  private readonly clock: ServerClock;
+  private readonly asker: Asker;
+  private readonly standing = new Standing();
   private readonly replica = new Replica((item) => this.isOwn(item));
   private readonly builder: ViewBuilder;
   private readonly desk: Desk;
@@ -78,7 +72,7 @@ class RetroSession implements Session {
   ) {
     this.shown = blankView(retroId);
     this.builder = new ViewBuilder(this.shown);
-    this.clock = new ServerClock(ports.clock);
+    this.asker = new Asker(retroId, ports);
     this.desk = new Desk(ports, retroId);
     this.drafts = this.desk.drafts;
     this.outbox = new Outbox(this.outboxHost(), ports.timers, ports.random);
@@ -97,7 +91,7 @@ class RetroSession implements Session {
         connection: this.connection(),
         reloadNeeded: this.reloadNeeded,
         replica: this.replica,
-        me: this.me,
+        me: this.standing.me,
         entries: this.outbox.entries,
         tray: this.desk.tray,
         notice: this.notice,
@@ -123,7 +117,7 @@ class RetroSession implements Session {
   }
 
   serverNow(): number {
-    return this.clock.now();
+    return this.asker.clock.now();
   }
 
   async reload(): Promise<void> {
@@ -171,7 +165,7 @@ class RetroSession implements Session {
 
   private async open(): Promise<void> {
     try {
-      const answer = await this.asked(() => this.ports.api.openRetro(this.request()));
+      const answer = await this.asker.open();
       if (this.closed) return;
       if (answer.ok) this.opened(answer);
       else this.notOpened(answer.refusal);
@@ -184,8 +178,8 @@ class RetroSession implements Session {
   private opened(answer: OpenRetroAnswer): void {
     const again = this.desk.enter(answer.me.accountId);
     this.openFailures = 0;
-    this.ticket = answer.ticket;
-    this.me = answer.me;
+    this.asker.ticket = answer.ticket;
+    this.standing.opened(answer.me);
     this.phase = 'ready';
     this.refusal = null;
     this.take(answer);
@@ -245,17 +239,17 @@ class RetroSession implements Session {
 
   private async run(commands: Command[]): Promise<Answer<RunAnswer>> {
     const hadFailed = this.outbox.failures > 0;
-    const revisions = this.replica.revisions(this.wantedWhole());
-    this.runs += 1;
-    const answer = await this.asked(() => this.ports.api.run({ ...this.request(), revisions, commands }));
-    this.runs += 1;
+    this.standing.markRun();
+    const answer = await this.asker
+      .run(this.replica.revisions(this.wantedWhole()), commands)
+      .finally(() => this.standing.markRun());
     if (hadFailed) this.catchUpSoon();
     return answer;
   }
 
   private answered(answer: RunAnswer, done: Command[]): void {
     this.take(answer);
-    if (answer.ballot && this.isOfThisRound(answer)) this.me = { ...this.me, ballot: answer.ballot };
+    this.standing.takeRun(answer);
     if (answer.unannounced) this.announcer.unannounced(done, this.replica.revisions());
     this.catchUp.look();
   }
@@ -294,24 +288,16 @@ class RetroSession implements Session {
   }
 
   private async sync(wish: SyncWish): Promise<boolean> {
-    const { runs } = this;
+    const { moment } = this.standing;
     const hints = this.replica.hintsNow();
-    const { recount, beat } = wish;
     try {
-      const answer = await this.asked(() =>
-        this.ports.api.sync({
-          ...this.request(),
-          revisions: this.replica.revisions(wish.full),
-          ...(recount ? { recount } : {}),
-          ...(beat ? { beat } : {}),
-        }),
-      );
+      const answer = await this.asker.sync(this.replica.revisions(wish.full), wish);
       if (this.closed) return true;
       if (!answer.ok) return await this.syncRefused(answer.refusal);
       this.take(answer);
       this.replica.settleHints(hints);
       this.replica.takeCast(answer.cast, answer.now);
-      if (runs === this.runs && runs % 2 === 0) this.takeMe(answer);
+      this.standing.takeSync(answer, moment);
       return true;
     } catch {
       return false;
@@ -327,27 +313,16 @@ class RetroSession implements Session {
     return false;
   }
 
-  private takeMe(answer: SyncAnswer): void {
-    const joined = this.me.joined || answer.me.joined;
-    const ballot = this.isOfThisRound(answer) ? answer.me.ballot : this.me.ballot;
-    const same = joined === this.me.joined && JSON.stringify(ballot) === JSON.stringify(this.me.ballot);
-    if (!same) this.me = { ...this.me, joined, ballot };
-  }
-
-  private isOfThisRound(answer: { picture: { revisions: number[] } }): boolean {
-    return (answer.picture.revisions[0] ?? -1) >= this.round.since;
-  }
-
   private beatHost() {
     return {
       retroId: this.retroId,
-      accountId: () => this.me.accountId,
+      accountId: () => this.standing.me.accountId,
       participants: () => participantsOf(this.replica),
       goesOn: () => this.replica.head?.value.state !== 'closed',
       beat: () => this.catchUp.ask({ beat: true, recount: this.votingOpen() }),
-      poll: () => {
+      poll: (anew: boolean) => {
         this.catchUp.ask({ recount: this.votingOpen() });
-        this.line.again();
+        if (anew) this.line.again();
       },
       changed: () => this.emit(),
     };
@@ -355,10 +330,10 @@ class RetroSession implements Session {
 
   private lineHost() {
     return {
-      renew: () => this.asked(() => this.ports.api.renew({ v: CONTRACT_VERSION, retroId: this.retroId })),
+      renew: () => this.asker.renew(),
       serverNow: () => this.serverNow(),
       renewed: (ticket: string) => {
-        this.ticket = ticket;
+        this.asker.ticket = ticket;
       },
       event: (payload: unknown) => this.heard(payload),
       connected: (first: boolean) => this.listening(first),
@@ -396,20 +371,17 @@ class RetroSession implements Session {
   private headMayHaveChanged(before: PublicHead | undefined): void {
     const head = this.replica.head;
     if (!head || head.value === before) return;
-    const number = head.value.voting?.round ?? 0;
-    if (number !== this.round.number) {
-      const entering = this.round.number !== 0 || before !== undefined;
-      this.round = { number, since: head.rev };
-      if (entering) this.me = { ...this.me, ballot: null };
-    }
+    this.standing.enter(head, before === undefined);
     if (before) this.noticeFacilitation(before, head.value);
     if (head.value.state === 'closed') this.desk.retroClosed();
   }
 
   private noticeFacilitation(before: PublicHead, after: PublicHead): void {
-    const [led, leads] = [before, after].map((head) => head.facilitators.includes(this.me.accountId));
+    const [led, leads] = [before, after].map((head) => head.facilitators.includes(this.standing.me.accountId));
     if (led === leads) return;
-    const other = after.facilitators.find((id) => !before.facilitators.includes(id) && id !== this.me.accountId);
+    const other = after.facilitators.find(
+      (id) => !before.facilitators.includes(id) && id !== this.standing.me.accountId,
+    );
     this.notify({ kind: leads ? 'facilitator-gained' : 'facilitator-lost', ...(other ? { accountId: other } : {}) });
   }
 
@@ -430,7 +402,7 @@ class RetroSession implements Session {
     if (this.phase !== 'ready') return;
     this.outbox.hurry();
     this.catchUp.hurry();
-    if (signal === 'online' || this.ports.clock.now() - this.answeredAt > FRESH_MS) this.catchUpSoon();
+    if (signal === 'online' || this.ports.clock.now() - this.asker.answeredAt > FRESH_MS) this.catchUpSoon();
   }
 
   /** Catches up; whole where a card may be one's own, written in another tab. */
@@ -442,9 +414,7 @@ class RetroSession implements Session {
 
   private async announce(shards: number[], commands: string[]): Promise<boolean> {
     try {
-      const answer = await this.asked(() =>
-        this.ports.api.announce({ ...this.request(), shards, commands, revisions: this.replica.revisions() }),
-      );
+      const answer = await this.asker.announce(this.replica.revisions(), shards, commands);
       if (!answer.ok && answer.refusal.code === 'access/renew') await this.line.renew();
       return answer.ok;
     } catch {
@@ -459,19 +429,6 @@ class RetroSession implements Session {
     return all ? 'live' : 'catching-up';
   }
 
-  private request(): { v: number; retroId: string; ticket: string } {
-    return { v: CONTRACT_VERSION, retroId: this.retroId, ticket: this.ticket };
-  }
-
-  /** An answer, and what every answer teaches: the server's time. */
-  private async asked<T extends object>(call: () => Promise<Answer<T>>): Promise<Answer<T>> {
-    const askedAt = this.ports.clock.now();
-    const answer = await answering(this.ports.timers, call);
-    this.answeredAt = this.ports.clock.now();
-    if (answer.ok && 'now' in answer && typeof answer.now === 'number') this.clock.learn(askedAt, this.answeredAt, answer.now);
-    return answer;
-  }
-
   private wantedWhole(): Set<number> {
     return new Set(this.replica.gaps().flatMap((gap) => (gap.full ? [gap.slot] : [])));
   }
@@ -481,7 +438,10 @@ class RetroSession implements Session {
   }
 
   private isOwn(item: PublicItem): boolean {
-    return this.own.has(item.id) || (item.kind === 'card' && item.author !== undefined && item.author === this.me.accountId);
+    return (
+      this.own.has(item.id) ||
+      (item.kind === 'card' && item.author !== undefined && item.author === this.standing.me.accountId)
+    );
   }
 
   private notify(notice: Omit<Notice, 'count'>): void {

@@ -35,7 +35,8 @@ export class ReplicaShard {
     for (const item of picture.items) {
       present.add(item.id);
       const held = this.held.get(item.id);
-      if (held && (held.rev > picture.rev || (older && held.rev === picture.rev && knowsMore(held.item, item)))) continue;
+      if (held && (held.rev > picture.rev || (older && held.rev === picture.rev && knowsMore(held.item, item))))
+        continue;
       this.put(item, picture.rev);
     }
     for (const [id, held] of this.held) if (!present.has(id) && held.rev <= picture.rev) this.held.delete(id);
@@ -98,7 +99,8 @@ export class ReplicaShard {
   items(head: PublicHead | null): ReadonlyMap<string, PublicItem> {
     if (this.shown && sameFaces(this.shown.head, head)) return this.shown.items;
     const items = new Map<string, PublicItem>();
-    for (const [id, { item }] of this.held) if (item.kind !== 'gone') items.set(id, head ? underHead(item, head) : item);
+    for (const [id, { item }] of this.held)
+      if (item.kind !== 'gone') items.set(id, head ? underHead(item, head) : item);
     this.shown = { items, head };
     return items;
   }
@@ -142,7 +144,11 @@ export class ReplicaShard {
 
 /** Whether the same columns lie face up under both. */
 const sameFaces = (a: PublicHead | null, b: PublicHead | null): boolean =>
-  a === b || (a !== null && b !== null && a.revealed.length === b.revealed.length && a.revealed.every((id, i) => id === b.revealed[i]));
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.revealed.length === b.revealed.length &&
+    a.revealed.every((id, i) => id === b.revealed[i]));
 
 /** Of two pictures of one version of a card, whether the first shows words the second hides. */
 const knowsMore = (a: PublicItem, b: PublicItem): boolean =>

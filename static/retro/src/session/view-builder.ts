@@ -27,11 +27,15 @@ export interface Sources {
   notice: Notice | null;
 }
 
-const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((x, i) => x === b[i]);
+const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((x, i) => x === b[i]);
 
 const sameFields = (a: object, b: object): boolean => {
   const keys = Object.keys(b);
-  return keys.length === Object.keys(a).length && keys.every((key) => (a as Record<string, unknown>)[key] === (b as Record<string, unknown>)[key]);
+  return (
+    keys.length === Object.keys(a).length &&
+    keys.every((key) => (a as Record<string, unknown>)[key] === (b as Record<string, unknown>)[key])
+  );
 };
 
 /** The earlier value where nothing in it changed, so that its identity stays. */
@@ -55,7 +59,11 @@ export class ViewBuilder {
     const may = this.keepAbilities(abilities(state.head, me));
     const view: RetroView = {
       ...common,
-      head: keepIf(state.head === last.head || JSON.stringify(state.head) === JSON.stringify(last.head), last.head, state.head),
+      head: keepIf(
+        state.head === last.head || JSON.stringify(state.head) === JSON.stringify(last.head),
+        last.head,
+        state.head,
+      ),
       setup: state.setup,
       items,
       actions: state.actions,
@@ -119,7 +127,13 @@ export class ViewBuilder {
   }
 }
 
-const pick = ({ phase, refusal, connection, reloadNeeded, notice }: Sources) => ({ phase, refusal, connection, reloadNeeded, notice });
+const pick = ({ phase, refusal, connection, reloadNeeded, notice }: Sources) => ({
+  phase,
+  refusal,
+  connection,
+  reloadNeeded,
+  notice,
+});
 
 /** Of the last round, once it is closed and while no other is open. */
 function resultOf(head: PublicHead, setup: PublicSetup): VotingResult | undefined {
