@@ -34,10 +34,12 @@ export async function openAction(
   const { retroId, teamId } = partsOfAction(actionId);
   const person = participantItemId(caller.accountId);
   const at = actionKey(actionId);
-  const loaded = await load(app, retroId, [shardPart(shardOfItem(person)), ...parts], {
-    extra: [at, teamKey(teamId)],
-  });
-  const stored = loaded?.records.get(recordName(at));
+  // The action itself is read strictly: whether an issue is under way must not be a moment old.
+  const [loaded, strict] = await Promise.all([
+    load(app, retroId, [shardPart(shardOfItem(person)), ...parts], { extra: [teamKey(teamId)] }),
+    app.records.readMany([at], 'strict'),
+  ]);
+  const stored = strict.get(recordName(at));
   if (!loaded || !stored) return refuse('access/not-found');
   const { doc, records } = loaded;
   const access = await requireProject(app, doc.head.projectId);

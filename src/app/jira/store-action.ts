@@ -26,22 +26,34 @@ export interface StoredChange {
 
 /**
  * Decides on the action as it is now, writes it if it is still that, and tells the board. After a conflict it is read
- * and decided again. Refused `access/not-found`, `conflict/try-again`, or what `decide` refuses.
+ * and decided again; a "no", or "nothing to do", is only believed of a strict reading. Refused `access/not-found`,
+ * `conflict/try-again`, or what `decide` refuses.
  */
 export async function changeStoredAction(app: App, actionId: string, decide: Decide): Promise<Result<StoredChange>> {
   for (let n = 1; n <= ATTEMPTS; n += 1) {
-    const loaded = await read(app, actionId, n > 1);
-    const stored = loaded?.records.get(recordName(actionKey(actionId)));
-    if (!loaded || !stored) return refuse('access/not-found');
-    const before = stored.body as ActionItem;
-    const decided = decide(before, loaded.doc.now);
-    if (!decided.ok) return decided;
-    const action = decided.value;
-    if (JSON.stringify(action) === JSON.stringify(before)) return ok({ action: before, changed: false });
-    if (await write(app, loaded, action, stored.rev)) return ok({ action, changed: true });
-    await app.clock.sleep((10 + 30 * app.ids.chance()) * n);
+    const strict = n > 1;
+    const turn = await attempt(app, actionId, decide, strict);
+    if (turn === 'again') await app.clock.sleep((10 + 30 * app.ids.chance()) * n);
+    else if (strict || (turn.ok && turn.value.changed)) return turn;
   }
   return refuse('conflict/try-again');
+}
+
+async function attempt(
+  app: App,
+  actionId: string,
+  decide: Decide,
+  strict: boolean,
+): Promise<Result<StoredChange> | 'again'> {
+  const loaded = await read(app, actionId, strict);
+  const stored = loaded?.records.get(recordName(actionKey(actionId)));
+  if (!loaded || !stored) return refuse('access/not-found');
+  const before = stored.body as ActionItem;
+  const decided = decide(before, loaded.doc.now);
+  if (!decided.ok) return decided;
+  const action = decided.value;
+  if (JSON.stringify(action) === JSON.stringify(before)) return ok({ action: before, changed: false });
+  return (await write(app, loaded, action, stored.rev)) ? ok({ action, changed: true }) : 'again';
 }
 
 const read = (app: App, actionId: string, strict: boolean): Promise<Loaded | null> => {
