@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { INVOCATION_LIMITS } from './limits';
 import { logText } from './logs';
 import type { App } from './manifest';
-import type { Call, RunnerDeps } from './runner';
+import type { Call, RunnerDeps } from './call';
 import type { Invocation } from './runtime';
 
 /** The function did not end in time, or the adversary let it die. */

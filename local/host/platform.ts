@@ -20,7 +20,8 @@ import { createDirectory, type Directory } from './directory';
 import { createLogs, type Logs } from './logs';
 import type { App } from './manifest';
 import { createModuleContexts, type ModuleContexts } from './module-context';
-import { createRunner, type Dispatch, type Runner } from './runner';
+import type { Dispatch } from './call';
+import { createRunner, type Runner } from './runner';
 import { createUsageMeter, type UsageMeter } from './usage';
 import { createVariants, type Variants } from './variants';
 

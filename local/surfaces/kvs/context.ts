@@ -3,8 +3,6 @@ import type { UsageMeter } from '../../host/usage';
 import type { Variants } from '../../host/variants';
 import type { SiteClock, Store } from '../../types';
 import type { EntityType } from './entities';
-import { KvsError } from './kvs-error';
-import { KVS_LIMITS } from './limits';
 import type { Quota } from './quota';
 import { PLAIN, type Item, type ItemStore } from './store';
 import { validEntity, validValue } from './validate';
@@ -48,13 +46,6 @@ export function jsonFor(context: KvsContext, entityName: unknown, value: unknown
 /** Bytes of key and value, as they are billed. */
 export const sizeOf = (item: Pick<Item, 'key' | 'value'>): number =>
   Buffer.byteLength(item.value) + Buffer.byteLength(item.key);
-
-/** The platform's answer to too many requests. */
-export const rateLimited = (): KvsError =>
-  new KvsError(429, 'RATE_LIMIT_EXCEEDED', 'Too many requests: the rate limit of this installation is exceeded.');
-
-/** 10 KB units of one request. */
-export const unitsOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / KVS_LIMITS.UNIT_BYTES));
 
 const METADATA: Record<string, (item: Item) => Record<string, unknown>> = {
   CREATED_AT: (item) => ({ createdAt: item.created }),

@@ -14,3 +14,7 @@ export class KvsError extends Error {
 export const invalid = (code: string, message: string): KvsError => new KvsError(400, code, message);
 
 export const keyNotFound = (key: string): KvsError => new KvsError(404, 'KEY_NOT_FOUND', `Key ${key} not found.`);
+
+/** The platform's answer to too many requests. */
+export const rateLimited = (): KvsError =>
+  new KvsError(429, 'RATE_LIMIT_EXCEEDED', 'Too many requests: the rate limit of this installation is exceeded.');

@@ -3,7 +3,7 @@ import { createRateWindow } from '../../host/rate-window';
 import type { UsageMeter } from '../../host/usage';
 import type { Variants } from '../../host/variants';
 import type { SiteClock } from '../../types';
-import { rateLimited, unitsOf } from './context';
+import { rateLimited } from './kvs-error';
 import { KVS_LIMITS } from './limits';
 
 /** Rates and bills of the store; each method counts, and throws the platform's 429 when it is too much. */
@@ -21,6 +21,9 @@ export interface ItemSize {
   id: string;
   bytes: number;
 }
+
+/** 10 KB units of one request. */
+const unitsOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / KVS_LIMITS.UNIT_BYTES));
 
 interface QuotaDeps {
   clock: SiteClock;

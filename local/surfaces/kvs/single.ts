@@ -17,9 +17,6 @@ export interface SingleRequest {
   };
 }
 
-/** An operation of the store: JSON text of its answer, empty for none; throws KvsError. */
-export type Operation<Request> = (context: KvsContext, request: Request) => string;
-
 const idOf = (space: string, key: string): string => `${space}\n${key}`;
 
 /** Strictly consistent. `space` overrides the namespace (secrets). */

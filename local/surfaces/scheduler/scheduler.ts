@@ -1,7 +1,8 @@
 import type { DueSource } from '../../agenda';
 import type { Adversary } from '../../host/adversary';
 import type { ScheduledModule } from '../../host/manifest';
-import type { Call, Result, Runner } from '../../host/runner';
+import type { Call } from '../../host/call';
+import type { Result, Runner } from '../../host/runner';
 import type { Variants } from '../../host/variants';
 import type { SiteClock } from '../../types';
 import { SCHEDULER_LIMITS } from './limits';
