@@ -84,11 +84,9 @@ function HomeRooms({ home, value, heading }: RoomsProps): ReactNode {
         <Welcome action={start} />
       ) : (
         <div className="home__rooms">
-          <div className="home__main">
-            {open.length > 0 && <OpenRetros rows={open} now={now} home={home} />}
-            <ClosedRetros key={team.id} teamId={team.id} first={closed} now={now} />
-          </div>
-          <OpenActions key={team.id} actions={actions} team={team} />
+          {open.length > 0 && <OpenRetros rows={open} now={now} home={home} />}
+          <OpenActions key={`${team.id}/actions`} actions={actions} team={team} />
+          <ClosedRetros key={`${team.id}/closed`} teamId={team.id} first={closed} now={now} />
         </div>
       )}
       {starting && <StartDialog team={team} now={now} onClose={() => setStarting(false)} onDraft={home.again} />}

@@ -7,16 +7,18 @@ export function HomeSkeleton(): ReactNode {
   return (
     <Loading label={t('home.loading')}>
       <div className="home__rooms">
-        <div className="home__main">
-          <div className="retro-cards">
-            <Skeleton height="9rem" />
-            <Skeleton height="9rem" />
-          </div>
+        <div className="retro-cards">
+          <Skeleton height="9rem" />
+          <Skeleton height="9rem" />
+        </div>
+        <div className="open-actions">
+          <Skeleton height="14rem" />
+        </div>
+        <div className="home__skeleton-rows">
           {[1, 2, 3, 4].map((row) => (
             <Skeleton key={row} height="2.5rem" />
           ))}
         </div>
-        <Skeleton height="16rem" />
       </div>
     </Loading>
   );

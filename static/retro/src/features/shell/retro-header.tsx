@@ -66,7 +66,7 @@ export function RetroHeader({ heading }: Props): ReactNode {
         <Tooltip text={t(`anonymity.${anonymity}.hint`)}>
           <span className="retro-header__mode" tabIndex={0}>
             <Icon name={anonymity === 'named' ? 'person' : 'mask'} size={12} />
-            {t(`anonymity.${anonymity}`)}
+            <span className="retro-header__mode-word">{t(`anonymity.${anonymity}`)}</span>
           </span>
         </Tooltip>
       </div>
