@@ -75,6 +75,8 @@ const schemaOf = <Name extends keyof typeof requests & keyof Api>(name: Name) =>
 export const acceptHome = (raw: unknown): Result<Request<'home'>> => accept(schemaOf('home'), raw);
 export const acceptListClosed = (raw: unknown): Result<Request<'listClosed'>> => accept(schemaOf('listClosed'), raw);
 export const acceptCreateRetro = (raw: unknown): Result<Request<'createRetro'>> => accept(schemaOf('createRetro'), raw);
-export const acceptDiscardDraft = (raw: unknown): Result<Request<'discardDraft'>> => accept(schemaOf('discardDraft'), raw);
+export const acceptDiscardDraft = (raw: unknown): Result<Request<'discardDraft'>> =>
+  accept(schemaOf('discardDraft'), raw);
 export const acceptSaveTeam = (raw: unknown): Result<Request<'saveTeam'>> => accept(schemaOf('saveTeam'), raw);
-export const acceptChangeAction = (raw: unknown): Result<Request<'changeAction'>> => accept(schemaOf('changeAction'), raw);
+export const acceptChangeAction = (raw: unknown): Result<Request<'changeAction'>> =>
+  accept(schemaOf('changeAction'), raw);

@@ -91,8 +91,7 @@ export class MemoryJira implements IssueTracker {
   async findByAction(_projectId: string, actionId: string, attempts: readonly string[]) {
     this.begin('findByAction');
     const found = this.issues.find(
-      ({ indexed, wish }) =>
-        indexed && wish.property.actionId === actionId && attempts.includes(wish.property.attempt),
+      ({ indexed, wish }) => indexed && wish.property.actionId === actionId && attempts.includes(wish.property.attempt),
     );
     return found ? { id: found.id, key: found.key, attempt: found.wish.property.attempt } : null;
   }
@@ -105,7 +104,9 @@ export class MemoryJira implements IssueTracker {
   async states(issueIds: readonly string[]): Promise<Map<string, IssueState>> {
     this.begin('states');
     const seen = this.issues.filter(({ id, visible }) => visible && issueIds.includes(id));
-    return new Map(seen.map(({ id, key, done, assignee, due, projectId }) => [id, { id, key, done, assignee, due, projectId }]));
+    return new Map(
+      seen.map(({ id, key, done, assignee, due, projectId }) => [id, { id, key, done, assignee, due, projectId }]),
+    );
   }
 
   async notify(

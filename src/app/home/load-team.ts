@@ -17,7 +17,10 @@ export interface LoadedTeam {
 
 const SITE_ZONE = 'UTC';
 
-export const teamAttributes = (team: Team): StoredRecord['attributes'] => ({ projectId: team.projectId, name: team.name });
+export const teamAttributes = (team: Team): StoredRecord['attributes'] => ({
+  projectId: team.projectId,
+  name: team.name,
+});
 
 /** The project a team's id speaks of, before anything is read: only first teams carry it. */
 const projectOfFirstTeam = (teamId: string): string | null => (teamId.startsWith('p') ? teamId.slice(1) : null);

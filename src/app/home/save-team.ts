@@ -68,10 +68,7 @@ async function write(app: App, loaded: LoadedTeam, team: Team): Promise<boolean>
 type Fields = Pick<Team, 'name' | 'members' | 'jiraBoards' | 'defaults' | 'filing' | 'timeZone' | 'agreement'>;
 
 /** The team with the change; refused `text/*` for name and agreement, `payload/invalid` for what no list offers. */
-export function changed(
-  team: Team,
-  change: { [Name in keyof Fields]?: Fields[Name] | undefined },
-): Result<Team> {
+export function changed(team: Team, change: { [Name in keyof Fields]?: Fields[Name] | undefined }): Result<Team> {
   const next: Team = { ...team };
   if (change.name !== undefined) {
     const name = acceptLine(change.name, TEAM_NAME_MAX);

@@ -110,7 +110,11 @@ async function carryOut(app: App, action: ActionItem, plan: Plan): Promise<Filed
     if (!settled.ok) return refuse('jira/unknown-outcome', { key: issue.key });
     await linkBack(app, settled.value.action, 'user');
     const missing = [...plan.missing, ...left];
-    return { ok: true, action: publicAction(settled.value.action), ...(missing.length > 0 ? { notOnScreen: missing } : {}) };
+    return {
+      ok: true,
+      action: publicAction(settled.value.action),
+      ...(missing.length > 0 ? { notOnScreen: missing } : {}),
+    };
   } catch (error) {
     return failed(app, action.id, attempt, error);
   }

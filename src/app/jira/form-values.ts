@@ -48,7 +48,8 @@ const JUDGES: Record<FilingField['type'], (raw: unknown, field: FilingField) => 
   unknown: () => 'missing',
 };
 
-const valueOf = (field: FilingField, raw: unknown): Judged => (isBlank(raw) ? 'missing' : JUDGES[field.type](raw, field));
+const valueOf = (field: FilingField, raw: unknown): Judged =>
+  isBlank(raw) ? 'missing' : JUDGES[field.type](raw, field);
 
 function numberOf(raw: unknown): Judged {
   const number = typeof raw === 'string' ? Number(raw.trim()) : raw;

@@ -37,12 +37,17 @@ export async function claimAll<T extends Wish>(app: App, wishes: readonly T[], r
   const now = app.clock.now();
   const taken = wishes.map((wish) => {
     const reminder = claimed(wish.reminder, wish.occurrence, run, now);
-    return { wish, change: written(reminder, wish.rev, now + LEASE_MS), held: { ...wish, rev: wish.rev + 1, reminder } };
+    return {
+      wish,
+      change: written(reminder, wish.rev, now + LEASE_MS),
+      held: { ...wish, rev: wish.rev + 1, reminder },
+    };
   });
   const held: (T & Claim)[] = [];
   for (let i = 0; i < taken.length; i += AT_ONCE) {
     const part = taken.slice(i, i + AT_ONCE);
-    if ((await app.records.commit(part.map(({ change }) => change))) === 'done') held.push(...part.map((one) => one.held));
+    if ((await app.records.commit(part.map(({ change }) => change))) === 'done')
+      held.push(...part.map((one) => one.held));
     else for (const one of part) if ((await app.records.commit([one.change])) === 'done') held.push(one.held);
   }
   return held;

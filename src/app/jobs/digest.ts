@@ -43,7 +43,8 @@ export function dueInWords(due: string, today: string): string {
 export function mailOf(digest: Digest): Mail {
   const { today, lines, elsewhere, pageUrl } = digest;
   const again = digest.perhapsAgain ? [AGAIN] : [];
-  const intro = lines.length + elsewhere.length === 1 ? 'You took on this action item:' : 'You took on these action items:';
+  const intro =
+    lines.length + elsewhere.length === 1 ? 'You took on this action item:' : 'You took on these action items:';
   const text = [
     intro,
     '',

@@ -88,7 +88,11 @@ async function take(
   return held.map((one) => ({ ...one, repeated: triesOf(one.reminder, one.occurrence) > 1 }));
 }
 
-function fateOf(due: DueReminder, states: ReadonlyMap<string, IssueState>, now: number): 'tell' | 'done' | 'give-up' | 'wait' {
+function fateOf(
+  due: DueReminder,
+  states: ReadonlyMap<string, IssueState>,
+  now: number,
+): 'tell' | 'done' | 'give-up' | 'wait' {
   const { issue } = due.action;
   const state = issue ? states.get(issue.id) : undefined;
   if (state?.done) return 'done';

@@ -33,7 +33,10 @@ export async function tellOwner(
   states: ReadonlyMap<string, IssueState>,
 ): Promise<'sent' | 'unreached' | 'unknown'> {
   try {
-    const sent = await sendThrough(app, held.flatMap((one) => carrierOf(one, states)));
+    const sent = await sendThrough(
+      app,
+      held.flatMap((one) => carrierOf(one, states)),
+    );
     for (const one of held) await confirmed(app, one);
     return sent ? 'sent' : 'unreached';
   } catch (error) {
@@ -57,7 +60,10 @@ async function sendThrough(app: App, all: readonly Carrier[]): Promise<boolean> 
   const [first] = all;
   if (!first) return false;
   const { ownerId } = first.held.reminder;
-  const visible = await app.jira.visibleTo(ownerId, all.map(({ issueId }) => issueId));
+  const visible = await app.jira.visibleTo(
+    ownerId,
+    all.map(({ issueId }) => issueId),
+  );
   const carriers = visible === null ? all : all.filter(({ issueId }) => visible.has(issueId));
   for (const through of carriers.slice(0, CARRIERS_MAX)) {
     const mail = mailOf(await digestOf(app, through, carriers, visible !== null));
@@ -90,5 +96,6 @@ async function digestOf(app: App, through: Carrier, carriers: readonly Carrier[]
 
 /** The action may have changed while its owner was told: then it has a new marker, which is right. */
 async function confirmed(app: App, held: Held): Promise<void> {
-  if (!(await confirm(app, held, held.occurrence, held.zone))) app.log('reminder-overtaken', { occurrence: held.occurrence });
+  if (!(await confirm(app, held, held.occurrence, held.zone)))
+    app.log('reminder-overtaken', { occurrence: held.occurrence });
 }

@@ -55,7 +55,11 @@ export const adfOfText = (text: string): AdfDocument =>
   adfDocument(text.split(/\n{2,}/).map((block) => paragraph(...inline(block))));
 
 /** An issue's description: where it comes from, the topic's cards, the way back. */
-export function describe(description: { intro: string; bullets: string[]; link: { text: string; url: string } }): AdfDocument {
+export function describe(description: {
+  intro: string;
+  bullets: string[];
+  link: { text: string; url: string };
+}): AdfDocument {
   return adfDocument([
     ...(description.intro === '' ? [] : [paragraph(...plain(description.intro))]),
     ...bullets(description.bullets),

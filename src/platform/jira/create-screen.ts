@@ -16,7 +16,10 @@ const PAGES_MAX = 2;
 const BY_JIRA = new Set(['project', 'issuetype', 'reporter']);
 
 /** Issue types of a project and the create screen of one of them ('' picks "Task", else the first). As the user. */
-export async function readCreateScreen(projectId: string, issueType: string): Promise<CreateScreen & { issueType: string }> {
+export async function readCreateScreen(
+  projectId: string,
+  issueType: string,
+): Promise<CreateScreen & { issueType: string }> {
   const issueTypes = await readIssueTypes(projectId);
   const usable = issueTypes.filter((type) => !type.subtask);
   const chosen =

@@ -11,7 +11,10 @@ const BULK = 100;
 export async function readStates(issueIds: readonly string[]): Promise<Map<string, IssueState>> {
   const states = new Map<string, IssueState>();
   for (let start = 0; start < issueIds.length; start += BULK) {
-    const body = { issueIdsOrKeys: issueIds.slice(start, start + BULK), fields: ['status', 'assignee', 'duedate', 'project'] };
+    const body = {
+      issueIdsOrKeys: issueIds.slice(start, start + BULK),
+      fields: ['status', 'assignee', 'duedate', 'project'],
+    };
     const answer = await askJson('read', (signal) =>
       asApp().requestJira(route`/rest/api/3/issue/bulkfetch`, {
         method: 'POST',

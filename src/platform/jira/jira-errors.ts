@@ -14,7 +14,8 @@ const DEFAULT_WAIT_SECONDS = 5;
 const LONGEST_DETAIL = 300;
 
 /** The failure of an answer nobody got: time-out, network, a proxy without an answer. */
-export const lostAnswer = (doing: Doing): JiraFailure => new JiraFailure(doing === 'read' ? 'failed' : 'unknown-outcome');
+export const lostAnswer = (doing: Doing): JiraFailure =>
+  new JiraFailure(doing === 'read' ? 'failed' : 'unknown-outcome');
 
 /** Jira's "no" as the app understands it. 404 is missing *or* invisible. Source: Jira's ErrorCollection, jira-facts 4.3. */
 export async function failureOf(response: JiraResponse, doing: Doing): Promise<JiraFailure> {

@@ -30,7 +30,8 @@ export async function sendNotice(
     );
     return 'sent';
   } catch (error) {
-    if (error instanceof JiraFailure && ['fields', 'forbidden', 'not-found', 'failed'].includes(error.kind)) return 'refused';
+    if (error instanceof JiraFailure && ['fields', 'forbidden', 'not-found', 'failed'].includes(error.kind))
+      return 'refused';
     throw error;
   }
 }

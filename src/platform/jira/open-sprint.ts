@@ -25,10 +25,13 @@ export async function readOpenSprint(
 async function scrumBoards(projectId: string): Promise<number[]> {
   const answer = await unlessHidden(
     askJson('read', (signal) =>
-      asUser().requestJira(route`/rest/agile/1.0/board?projectKeyOrId=${projectId}&type=scrum&maxResults=${BOARDS_MAX}`, {
-        headers: JSON_HEADERS,
-        signal,
-      }),
+      asUser().requestJira(
+        route`/rest/agile/1.0/board?projectKeyOrId=${projectId}&type=scrum&maxResults=${BOARDS_MAX}`,
+        {
+          headers: JSON_HEADERS,
+          signal,
+        },
+      ),
     ),
   );
   return asList(asObject(answer).values)

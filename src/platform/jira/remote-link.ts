@@ -15,7 +15,17 @@ export async function putRemoteLink(
   });
   await ask('write', (signal) =>
     as === 'user'
-      ? asUser().requestJira(route`/rest/api/3/issue/${issueKey}/remotelink`, { method: 'POST', headers: JSON_HEADERS, body, signal })
-      : asApp().requestJira(route`/rest/api/3/issue/${issueKey}/remotelink`, { method: 'POST', headers: JSON_HEADERS, body, signal }),
+      ? asUser().requestJira(route`/rest/api/3/issue/${issueKey}/remotelink`, {
+          method: 'POST',
+          headers: JSON_HEADERS,
+          body,
+          signal,
+        })
+      : asApp().requestJira(route`/rest/api/3/issue/${issueKey}/remotelink`, {
+          method: 'POST',
+          headers: JSON_HEADERS,
+          body,
+          signal,
+        }),
   );
 }

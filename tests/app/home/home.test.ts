@@ -43,7 +43,13 @@ describe('a project nobody has used yet', () => {
   test('has a team with its name, in the zone of whoever looks, and nothing is written', async () => {
     const it = aWorld();
     const { team, teams, open, closed, actions, may } = await homeOf(it, 'ann');
-    expect(team).toMatchObject({ id: TEAM, name: 'Sunrise', projectId: PROJECT, timeZone: 'Asia/Kolkata', members: [] });
+    expect(team).toMatchObject({
+      id: TEAM,
+      name: 'Sunrise',
+      projectId: PROJECT,
+      timeZone: 'Asia/Kolkata',
+      members: [],
+    });
     expect([teams, open, closed, actions]).toEqual([[team], [], { rows: [], cursor: null }, []]);
     expect(may).toEqual({ start: true, changeTeam: true });
     expect(it.world.records.rows.size).toBe(0);

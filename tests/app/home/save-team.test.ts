@@ -14,14 +14,22 @@ function aWorld(): MemoryWorld {
 }
 
 const caller = (accountId: string) => ({ accountId, projectId: PROJECT });
-const save = (world: MemoryWorld, accountId: string, team: object, more: object = {}): Promise<Answer<{ team: Team }>> =>
+const save = (
+  world: MemoryWorld,
+  accountId: string,
+  team: object,
+  more: object = {},
+): Promise<Answer<{ team: Team }>> =>
   saveTeam(world.as(accountId), caller(accountId), { v: 1, team: { id: TEAM, ...team }, ...more });
 const codeOf = (answer: Answer<object>): string => (answer.ok ? 'ok' : answer.refusal.code);
 
 test('saves what is named and leaves the rest', async () => {
   const world = aWorld();
   const filing = { issueType: '10002', labels: ['retro', 'retro', 'team'], placement: 'backlog' as const };
-  expect(await save(world, 'ann', { name: ' The  crew ', filing })).toMatchObject({ ok: true, team: { name: 'The crew' } });
+  expect(await save(world, 'ann', { name: ' The  crew ', filing })).toMatchObject({
+    ok: true,
+    team: { name: 'The crew' },
+  });
   const answer = await save(world, 'ann', {
     members: ['zoe', 'ann', 'ann'],
     agreement: 'Be\nkind',
@@ -92,7 +100,11 @@ describe('a further team', () => {
     (world.app.jira as MemoryJira).projects.set('10001', { id: '10001', key: 'MOON', name: 'Moonlight' });
     const take = await saveTeam(world.as('eve'), elsewhere, { v: 1, team: second, create: true });
     expect(codeOf(take)).toBe('access/not-found');
-    const without = await saveTeam(world.as('eve'), elsewhere, { v: 1, team: { id: 't000000000009', name: '' }, create: true });
+    const without = await saveTeam(world.as('eve'), elsewhere, {
+      v: 1,
+      team: { id: 't000000000009', name: '' },
+      create: true,
+    });
     expect(codeOf(without)).toBe('text/empty');
   });
 

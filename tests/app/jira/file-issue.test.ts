@@ -10,7 +10,12 @@ type Filed = Answer<{ action: PublicAction; notOnScreen?: string[] }>;
 
 const MINUTE = 60_000;
 
-function file(world: FilingWorld, person: Person, action: string, more: Partial<FileIssueRequest> = {}): Promise<Filed> {
+function file(
+  world: FilingWorld,
+  person: Person,
+  action: string,
+  more: Partial<FileIssueRequest> = {},
+): Promise<Filed> {
   return fileIssue(world.world.as(person.accountId), person.caller, { v: 1, action, ...more });
 }
 
@@ -213,7 +218,10 @@ describe('when nobody knows', () => {
     });
     it.world.now.value += MINUTE;
     it.jira.issues[0]!.indexed = true;
-    expect(await file(it, it.ann, action, { again: true })).toMatchObject({ ok: true, action: { issue: { key: 'SUN-1' } } });
+    expect(await file(it, it.ann, action, { again: true })).toMatchObject({
+      ok: true,
+      action: { issue: { key: 'SUN-1' } },
+    });
     expect(it.jira.issues).toHaveLength(1);
   });
 
@@ -237,7 +245,10 @@ describe('when nobody knows', () => {
     expect(storedAction(it.world, action).filing).toMatchObject({ state: 'calling' });
     expect(codeOf(await file(it, it.ann, action))).toBe('action/filing');
     it.world.now.value += 11 * MINUTE;
-    expect(await file(it, it.ann, action, { again: true })).toMatchObject({ ok: true, action: { issue: { key: 'SUN-1' } } });
+    expect(await file(it, it.ann, action, { again: true })).toMatchObject({
+      ok: true,
+      action: { issue: { key: 'SUN-1' } },
+    });
     expect(it.jira.issues).toHaveLength(1);
   });
 

@@ -167,20 +167,30 @@ describe('issue events', () => {
     expect(storedAction(it.world, action)).toMatchObject({ state: 'open', issue: { id: issueId, gone: true } });
   });
 
-  test.each([null, 'x', 7, {}, { eventType: 'avi:jira:created:issue' }, event('renamed', '1'), event('created', '../1')])(
-    'what is not about an issue of ours is ignored: %j',
-    async (payload) => {
-      const it = await aRunningRetro();
-      await onIssueEvent(it.world.app, payload);
-      expect(it.jira.calls).toEqual([]);
-    },
-  );
+  test.each([
+    null,
+    'x',
+    7,
+    {},
+    { eventType: 'avi:jira:created:issue' },
+    event('renamed', '1'),
+    event('created', '../1'),
+  ])('what is not about an issue of ours is ignored: %j', async (payload) => {
+    const it = await aRunningRetro();
+    await onIssueEvent(it.world.app, payload);
+    expect(it.jira.calls).toEqual([]);
+  });
 });
 
 test('the form shows types, sprint, labels and only what Sternlight cannot fill', async () => {
   const it = await aRunningRetro();
   const action = await anAction(it.ann, { owner: 'ben' });
-  const impact = { id: 'customfield_1', name: 'Impact', type: 'option' as const, options: [{ id: '10', name: 'High' }] };
+  const impact = {
+    id: 'customfield_1',
+    name: 'Impact',
+    type: 'option' as const,
+    options: [{ id: '10', name: 'High' }],
+  };
   const own = ['summary', 'assignee', 'labels'].map((id) => ({ id, name: id, type: 'string' as const, options: [] }));
   it.jira.screen.required = [impact, ...own];
   const form = () => filingForm(it.world.app, it.ann.caller, { v: 1, action, issueType: '2' });

@@ -1,8 +1,18 @@
-import { FIRST_ZONE, LAST_ZONE, dayIn, daysBetween, isZone, momentsOf, morningOf } from '../../../src/app/jobs/calendar';
+import {
+  FIRST_ZONE,
+  LAST_ZONE,
+  dayIn,
+  daysBetween,
+  isZone,
+  momentsOf,
+  morningOf,
+} from '../../../src/app/jobs/calendar';
 import { dueInWords, mailOf } from '../../../src/app/jobs/digest';
 
 const iso = (due: string, zone: string) =>
-  Object.fromEntries(momentsOf(due, zone).map(({ occurrence, at }) => [occurrence, new Date(at).toISOString().slice(0, 16)]));
+  Object.fromEntries(
+    momentsOf(due, zone).map(({ occurrence, at }) => [occurrence, new Date(at).toISOString().slice(0, 16)]),
+  );
 
 describe('nine in the morning', () => {
   test.each([
@@ -70,7 +80,13 @@ describe('the mail', () => {
     issueKey: 'SUN-1',
     issueUrl: 'https://jira.example/browse/SUN-1',
   };
-  const digest = { today: '2026-11-20', lines: [line], elsewhere: [], pageUrl: 'https://jira.example/page', perhapsAgain: false };
+  const digest = {
+    today: '2026-11-20',
+    lines: [line],
+    elsewhere: [],
+    pageUrl: 'https://jira.example/page',
+    perhapsAgain: false,
+  };
 
   test.each([
     ['2026-11-20', 'due today'],

@@ -260,7 +260,9 @@ test('a run costs what is due: with nothing due one query and no question to Jir
   const before = { ...it.world.records.counts };
   expect(await sweep(it)).toEqual({ due: 0, mails: 0, unreached: 0, stopped: false });
   const { counts } = it.world.records;
-  expect([counts.queries - before.queries, counts.reads - before.reads, counts.writes - before.writes]).toEqual([1, 0, 0]);
+  expect([counts.queries - before.queries, counts.reads - before.reads, counts.writes - before.writes]).toEqual([
+    1, 0, 0,
+  ]);
   expect(it.jira.calls).toEqual([]);
 });
 

@@ -42,7 +42,10 @@ const day = fc
   .oneof(
     fc.integer({ min: 0, max: 700 }).map((n) => Date.UTC(2026, 10, 10) + n * DAY),
     fc
-      .tuple(fc.constantFrom('2027-03-14', '2027-03-28', '2027-04-04', '2027-09-26', '2027-10-31', '2027-11-07'), fc.integer({ min: -3, max: 3 }))
+      .tuple(
+        fc.constantFrom('2027-03-14', '2027-03-28', '2027-04-04', '2027-09-26', '2027-10-31', '2027-11-07'),
+        fc.integer({ min: -3, max: 3 }),
+      )
       .map(([change, n]) => Date.parse(`${change}T00:00:00Z`) + n * DAY),
   )
   .map((at) => new Date(at).toISOString().slice(0, 10));
@@ -87,7 +90,8 @@ async function live({ due, zone, triggers }: Story): Promise<Told> {
     return 'sent';
   };
   const query = it.world.records.query.bind(it.world.records);
-  it.world.records.query = async ({ range, ...rest }) => query(fate === 's' ? rest : { ...rest, ...(range ? { range } : {}) });
+  it.world.records.query = async ({ range, ...rest }) =>
+    query(fate === 's' ? rest : { ...rest, ...(range ? { range } : {}) });
   const sweep = () => remindOwners(it.world.app, Number.MAX_SAFE_INTEGER);
   for (const [n, what] of [...triggers].entries()) {
     it.world.now.value = start + (n + 1) * HOUR + (what === 'l' ? 37 * 60_000 : 0);

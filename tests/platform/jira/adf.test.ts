@@ -7,7 +7,10 @@ import { adfOfText, describe as descriptionOf } from '../../../src/platform/jira
 const { $schema: _dialect, ...rest } = schema as Record<string, unknown>;
 const valid = new Ajv({ strict: false, allErrors: false }).compile(rest);
 
-const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', '\n', '\n\n\n', 'a\n', '<b>x</b>', '[x](javascript:1)'));
+const texts = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('', '\n', '\n\n\n', 'a\n', '<b>x</b>', '[x](javascript:1)'),
+);
 
 test('whatever people typed, a description is a valid document and their text stays text', () => {
   fc.assert(
@@ -15,9 +18,9 @@ test('whatever people typed, a description is a valid document and their text st
       const document = descriptionOf({ intro, bullets, link: { text, url } });
       expect(valid(document)).toBe(true);
       const types = JSON.stringify(document).match(/"type":"(\w+)"/g) ?? [];
-      expect(new Set(types.filter((type) => !/"(doc|paragraph|bulletList|listItem|text|hardBreak|link)"/.test(type)))).toEqual(
-        new Set(),
-      );
+      expect(
+        new Set(types.filter((type) => !/"(doc|paragraph|bulletList|listItem|text|hardBreak|link)"/.test(type))),
+      ).toEqual(new Set());
     }),
     { seed: 20_261_122 },
   );

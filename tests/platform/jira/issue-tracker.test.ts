@@ -10,7 +10,10 @@ const SUN = '10000';
 const ACTION = 'p10000.retro0000001.03-00000000ann1';
 const SEARCHABLE = {
   entityProperties: [
-    { propertyKey: 'sternlight.action', values: [{ path: 'actionId', type: 'string', searchAlias: 'sternlightAction' }] },
+    {
+      propertyKey: 'sternlight.action',
+      values: [{ path: 'actionId', type: 'string', searchAlias: 'sternlightAction' }],
+    },
   ],
 };
 
@@ -21,7 +24,11 @@ async function aWish(site: ForgeJira, wish: Partial<NewIssue> = {}): Promise<New
     projectId: SUN,
     issueType: (await tracker().createScreen(SUN, '')).issueType,
     summary: 'Pair on releases',
-    description: { intro: 'Agreed in the retrospective.', bullets: ['One\ntwo', '<b>'], link: { text: 'Open', url: 'https://x' } },
+    description: {
+      intro: 'Agreed in the retrospective.',
+      bullets: ['One\ntwo', '<b>'],
+      link: { text: 'Open', url: 'https://x' },
+    },
     assignee: site.accountId('Devon'),
     due: '2026-12-01',
     labels: ['retrospective'],
@@ -64,10 +71,16 @@ test('a required field without a default is asked for, and what is given reaches
   const site = forgeJira();
   const types = (await tracker().createScreen(SUN, '')).issueTypes;
   expect(types.every((type) => !type.subtask)).toBe(true);
-  const improvement = must(types.find((type) => type.name === 'Improvement'), 'Improvement').id;
+  const improvement = must(
+    types.find((type) => type.name === 'Improvement'),
+    'Improvement',
+  ).id;
   const screen = await tracker().createScreen(SUN, improvement);
   expect(screen.required.map((field) => field.id)).not.toContain('reporter');
-  const impact = must(screen.required.find((field) => field.name === 'Impact'), 'Impact');
+  const impact = must(
+    screen.required.find((field) => field.name === 'Impact'),
+    'Impact',
+  );
   expect(impact.type).toBe('option');
   const wish = await aWish(site, { issueType: improvement });
   const refused = { kind: 'fields', details: { [impact.id]: expect.any(String) } };
@@ -118,7 +131,9 @@ test('a mail goes through the issue to one person, and is refused through an iss
   site.user = null;
   expect(await tracker().notify(made.key, site.accountId('Devon'), mail)).toBe('sent');
   const mails = site.jira.outbox().filter(({ source }) => source === 'notify');
-  expect(mails).toMatchObject([{ to: { accountId: site.accountId('Devon') }, subject: mail.subject, issueKey: made.key }]);
+  expect(mails).toMatchObject([
+    { to: { accountId: site.accountId('Devon') }, subject: mail.subject, issueKey: made.key },
+  ]);
   expect(await tracker().notify('SUN-9999', site.accountId('Devon'), mail)).toBe('refused');
 });
 
@@ -159,8 +174,10 @@ test('addresses lead to the app’s page of the project, also from a run without
 });
 
 describe('what Jira says no to', () => {
-  const answer = (status: number, body: unknown = {}, headers: Record<string, string> = {}) => async () =>
-    new Response(JSON.stringify(body), { status, headers });
+  const answer =
+    (status: number, body: unknown = {}, headers: Record<string, string> = {}) =>
+    async () =>
+      new Response(JSON.stringify(body), { status, headers });
 
   test.each([
     [400, 'fields'],
@@ -173,7 +190,9 @@ describe('what Jira says no to', () => {
     const site = forgeJira();
     const [wish, screen] = [await aWish(site), await tracker().createScreen(SUN, '')];
     site.answers.push(answer(status, { errorMessages: [], errors: { duedate: 'No.' } }, { 'Retry-After': '17' }));
-    const failure = await tracker().create(wish, screen).catch((error: unknown) => error as JiraFailure);
+    const failure = await tracker()
+      .create(wish, screen)
+      .catch((error: unknown) => error as JiraFailure);
     expect(failure).toBeInstanceOf(JiraFailure);
     expect((failure as JiraFailure).kind).toBe(kind);
     if (kind === 'busy') expect((failure as JiraFailure).retryAfterSeconds).toBe(17);
