@@ -3,12 +3,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchCost } from './cost/cost';
+import { benchGrowth } from './growth/growth';
 import { benchScale } from './scale/scale';
 import { printTable } from './support/table';
 
 const BENCHES: Record<string, (bundle: string, small: boolean) => Promise<unknown>> = {
   cost: (bundle) => benchCost(bundle),
   scale: benchScale,
+  growth: benchGrowth,
 };
 
 const RESULTS = 'bench/results/latest.json';
@@ -19,6 +21,14 @@ function earlier(): Record<string, unknown> {
   } catch {
     return {};
   }
+}
+
+/** A result made of several lists is several tables. */
+function tablesOf(name: string, result: unknown): [string, unknown][] {
+  const parts = Object.entries(result as Record<string, unknown>);
+  return !Array.isArray(result) && parts.every(([, part]) => Array.isArray(part))
+    ? parts.map(([part, rows]) => [`${name}.${part}`, rows])
+    : [[name, result]];
 }
 
 async function main(): Promise<void> {
@@ -40,7 +50,7 @@ async function main(): Promise<void> {
     const started = performance.now();
     results[name] = await bench(bundle, values.small);
     process.stdout.write(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s\n`);
-    printTable(name, results[name]);
+    for (const [title, result] of tablesOf(name, results[name])) printTable(title, result);
   }
   mkdirSync('bench/results', { recursive: true });
   writeFileSync(values.out, `${JSON.stringify(results, null, 2)}\n`);

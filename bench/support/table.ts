@@ -8,7 +8,7 @@ export function printTable(name: string, result: unknown): void {
   const rows = Array.isArray(result) ? (result as Record<string, unknown>[]) : null;
   if (rows) {
     const heads = Object.keys(rows[0] ?? {});
-    process.stdout.write(`\n| ${heads.join(' | ')} |\n|${heads.map(() => '---').join('|')}|\n`);
+    process.stdout.write(`\n${name}\n\n| ${heads.join(' | ')} |\n|${heads.map(() => '---').join('|')}|\n`);
     for (const row of rows) process.stdout.write(`| ${heads.map((head) => cell(row[head])).join(' | ')} |\n`);
   } else {
     process.stdout.write(`\n| ${name} | |\n|---|---|\n`);
