@@ -36,17 +36,19 @@ function toRequest(siteUrl: string, request: JiraRequest): Request {
   });
 }
 
+const siteOf = (deps: JiraDeps): Site => ({
+  sql: createSql(deps.store),
+  clock: deps.clock,
+  url: () => deps.siteUrl(),
+  indexLagMs: () => deps.indexLagMs(),
+  entityProperties: deps.entityProperties,
+  events: [],
+});
+
 /** The small Jira over a store of the local site: its tables, its seed, its REST API and its outbox. */
 export function createJira(deps: JiraDeps & JiraOptions): Jira {
   migrate(deps.store);
-  const site: Site = {
-    sql: createSql(deps.store),
-    clock: deps.clock,
-    url: () => deps.siteUrl(),
-    indexLagMs: () => deps.indexLagMs(),
-    entityProperties: deps.entityProperties,
-    events: [],
-  };
+  const site = siteOf(deps);
   seed(site, deps.demo, deps.appName ?? 'App', deps.crowd);
   const meter = createMeter(() => deps.clock.now());
   const listeners = new Set<(exchange: JiraExchange) => void>();

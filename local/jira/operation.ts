@@ -93,7 +93,7 @@ export function operation<
       definition.handle({
         ...call,
         query: parseQuery(definition.query ?? ({} as Q), call.query),
-        body: (definition.body ? parseBody(definition.body, call.body) : undefined) as v.InferOutput<B>,
+        body: definition.body ? parseBody(definition.body, call.body) : undefined,
       }),
   };
 }

@@ -113,7 +113,7 @@ async function answer(deps: PipelineDeps, operation: Operation, context: Context
     const reply = carryOut(deps, operation, {
       site: deps.site,
       actor,
-      params: context.req.param() as Record<string, string>,
+      params: context.req.param(),
       query: context.req.queries(),
       body: await readBody(context),
       charge: ({ core = 0, identity = 0 }) => {

@@ -143,14 +143,23 @@ function bodyComplaints(description: Description, operation: ApiOperation, text:
 const isGatewayAnswer = (status: number, body: unknown): boolean =>
   status === 401 && (body as { code?: unknown } | undefined)?.code === 401;
 
-function answerComplaints(description: Description, operation: ApiOperation, { status, body }: JiraExchange): string[] {
-  if (isGatewayAnswer(status, parse(body)) || UNDOCUMENTED_BUT_REAL.includes(status)) return [];
+const isBeyondTheDescription = ({ status, body }: JiraExchange): boolean =>
+  UNDOCUMENTED_BUT_REAL.includes(status) || isGatewayAnswer(status, parse(body));
+
+function emptyComplaints(status: number, schema: object): string[] {
+  // Refusals may come without a body; a success whose schema is `{}` as well.
+  return status >= 400 || Object.keys(schema).length === 0 ? [] : ['response: the body is missing'];
+}
+
+function answerComplaints(description: Description, operation: ApiOperation, exchange: JiraExchange): string[] {
+  const { status, body } = exchange;
+  if (isBeyondTheDescription(exchange)) return [];
   const documented = operation.responses[status];
   if (!documented) return [`response: status ${status} is not documented`];
-  const schema = documented.content?.[JSON_TYPE]?.schema;
   if (status === 204) return body ? ['response: a body with 204'] : [];
-  if (!schema || (!body && status >= 400)) return [];
-  if (body === '') return Object.keys(schema).length === 0 ? [] : ['response: the body is missing'];
+  const schema = documented.content?.[JSON_TYPE]?.schema;
+  if (!schema) return [];
+  if (body === '') return emptyComplaints(status, schema);
   return description.complaints(schema, parse(body)).map((complaint) => `response body${complaint}`);
 }
 

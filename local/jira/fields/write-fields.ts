@@ -63,6 +63,19 @@ function attempt(errors: Record<string, string>, id: string, work: () => void): 
   }
 }
 
+const mustBeAsked = (id: string, issueTypeId: string): boolean =>
+  isRequired(id, issueTypeId) && !hasDefault(id) && !SELECTORS.has(id);
+
+/** Required fields that would be empty after the write. */
+function missingFields(
+  screen: FieldDefinition[],
+  parsed: Record<string, unknown>,
+  { issueTypeId, issue }: WriteContext,
+): FieldDefinition[] {
+  const after: Record<string, unknown> = { ...issue?.fields, ...parsed };
+  return screen.filter(({ id }) => mustBeAsked(id, issueTypeId) && (after[id] ?? null) === null);
+}
+
 /** Parses what a request sets, all problems at once; when creating, also complains about what is missing. Throws 400. */
 export function parseFields(input: FieldInput, context: WriteContext): Record<string, unknown> {
   const { site, actor, project, issueTypeId, issue } = context;
@@ -85,19 +98,9 @@ export function parseFields(input: FieldInput, context: WriteContext): Record<st
         });
       });
   }
-  for (const field of screen) {
-    const given = issue
-      ? (parsed[field.id] ?? (field.id in parsed ? undefined : issue.fields[field.id]))
-      : parsed[field.id];
-    const missing =
-      isRequired(field.id, issueTypeId) &&
-      !hasDefault(field.id) &&
-      !SELECTORS.has(field.id) &&
-      (given ?? null) === null;
-    if (missing)
-      errors[field.id] ??=
-        field.id === 'summary' ? 'You must specify a summary of the issue.' : `${field.name} is required.`;
-  }
+  for (const field of missingFields(screen, parsed, context))
+    errors[field.id] ??=
+      field.id === 'summary' ? 'You must specify a summary of the issue.' : `${field.name} is required.`;
   if (Object.keys(errors).length > 0) throw refuseFields(errors);
   return parsed;
 }

@@ -36,14 +36,20 @@ const notification = v.strictObject({
 
 type To = NonNullable<v.InferOutput<typeof notification>['to']>;
 
+/** Everybody an answer to `to` may mean, before anybody is left out. */
+function meant(site: Site, { fields, id }: Issue, to: To): string[] {
+  const named = (to.users ?? []).map(({ accountId }) => accountId);
+  const roles = [to.assignee ? fields.assignee : null, to.reporter ? fields.reporter : null];
+  return [...named, ...roles, ...(to.watchers ? watchersOf(site, id) : [])].filter((accountId) => accountId !== null);
+}
+
 /** Who is meant. 400 for a person who does not exist, an assignee or reporter the issue lacks, and the caller alone. */
 function recipients(site: Site, actor: Actor, issue: Issue, to: To): string[] {
   const named = (to.users ?? []).map(({ accountId }) => accountId);
   const unknown = named.find((accountId) => findUser(site, accountId) === undefined);
   if (unknown !== undefined) throw refuse(400, `The user with account id '${unknown}' does not exist.`);
   if (to.assignee && !issue.fields.assignee) throw refuse(400, 'The issue is unassigned.');
-  const roles = [to.assignee ? issue.fields.assignee : null, to.reporter ? issue.fields.reporter : null];
-  const all = [...named, ...roles, ...(to.watchers ? watchersOf(site, issue.id) : [])].filter((id) => id !== null);
+  const all = meant(site, issue, to);
   if (all.length === 0) throw refuse(400, 'No recipients were defined for notification.');
   const others = [...new Set(all)].filter((accountId) => accountId !== actor.accountId);
   if (others.length === 0 || named.includes(actor.accountId)) throw refuse(400, 'You cannot notify yourself.');

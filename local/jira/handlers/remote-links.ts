@@ -45,17 +45,23 @@ function linkable(site: Site, actor: Actor, idOrKey: string | undefined): Issue 
   return issue;
 }
 
+function urlProblem(url: string | undefined): string | undefined {
+  if (!url) return "'url' is required.";
+  return URL.canParse(url) ? undefined : "'url' is not a valid URL.";
+}
+
 /** 400 without url or title, and for addresses that are none. */
 function checked(body: v.InferOutput<typeof payload>): { globalId: string | null; doc: RemoteLinkDoc } {
-  const { globalId, object, ...rest } = body;
-  const errors: Record<string, string> = {};
-  if (!object?.title) errors['title'] = "'title' is required.";
-  if (!object?.url) errors['url'] = "'url' is required.";
-  else if (!URL.canParse(object.url)) errors['url'] = "'url' is not a valid URL.";
-  if ((globalId?.length ?? 0) > GLOBAL_ID_LENGTH)
-    errors['globalId'] = `'globalId' must not be longer than ${GLOBAL_ID_LENGTH} characters.`;
-  if (Object.keys(errors).length > 0) throw refuseFields(errors);
-  return { globalId: globalId ?? null, doc: { ...rest, object: object ?? {} } };
+  const { globalId = null, object = {}, ...rest } = body;
+  const isLong = globalId !== null && globalId.length > GLOBAL_ID_LENGTH;
+  const problems = {
+    title: object.title ? undefined : "'title' is required.",
+    url: urlProblem(object.url),
+    globalId: isLong ? `'globalId' must not be longer than ${GLOBAL_ID_LENGTH} characters.` : undefined,
+  };
+  const errors = Object.entries(problems).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  if (errors.length > 0) throw refuseFields(Object.fromEntries(errors));
+  return { globalId, doc: { ...rest, object } };
 }
 
 function linkById(site: Site, issue: Issue, id: string | undefined): RemoteLink {

@@ -49,19 +49,17 @@ function search(
   { site, actor, charge }: Pick<Call<unknown, unknown>, 'site' | 'actor' | 'charge'>,
   asked: Search,
 ): Reply {
-  if ((asked.reconcileIssues?.length ?? 0) > RECONCILED)
-    throw refuse(400, `At most ${RECONCILED} issues can be reconciled.`);
-  if ((asked.properties?.length ?? 0) > PROPERTIES)
-    throw refuse(400, `At most ${PROPERTIES} properties can be requested.`);
-  const found = searchIssues(site, actor, asked.jql ?? '', new Set((asked.reconcileIssues ?? []).map(String)));
-  const { issues, next } = cut(found, asked);
-  const fields = selectFields(asked.fields ?? [], 'id');
+  const { jql = '', fields: names = [], expand = '', properties = [], reconcileIssues = [] } = asked;
+  if (reconcileIssues.length > RECONCILED) throw refuse(400, `At most ${RECONCILED} issues can be reconciled.`);
+  if (properties.length > PROPERTIES) throw refuse(400, `At most ${PROPERTIES} properties can be requested.`);
+  const { issues, next } = cut(searchIssues(site, actor, jql, new Set(reconcileIssues.map(String))), asked);
+  const fields = selectFields(names, 'id');
   charge({ core: issues.length });
   return ok({
-    issues: issues.map((issue) => renderIssue(site, issue, actor, fields, asked.properties)),
+    issues: issues.map((issue) => renderIssue(site, issue, actor, fields, properties)),
     ...(next ? { nextPageToken: next } : {}),
     isLast: next === undefined,
-    ...describeFields(fields, (asked.expand ?? '').split(',')),
+    ...describeFields(fields, expand.split(',')),
   });
 }
 

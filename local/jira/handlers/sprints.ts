@@ -61,24 +61,36 @@ function checkedName(name: string | undefined): string {
 const dropUndefined = <T extends object>(record: { [K in keyof T]: T[K] | undefined }): T =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 
-/** The sprint as a client wants it; a full update (PUT) clears what is left out. Throws 400 for impossible changes of state. */
+/** The sprint with the client's values; a full update (PUT) clears what is left out. */
+function withValues(sprint: Sprint, body: Payload, full: boolean): Sprint {
+  const { goal, name } = body;
+  const kept = full ? { startDate: undefined, endDate: undefined, goal: '' } : sprint;
+  return dropUndefined<Sprint>({
+    ...sprint,
+    startDate: moment('startDate', body.startDate) ?? kept.startDate,
+    endDate: moment('endDate', body.endDate) ?? kept.endDate,
+    goal: goal ?? kept.goal,
+    name: name === undefined && !full ? sprint.name : checkedName(name),
+  });
+}
+
+/** The sprint as a client wants it. Of a closed one only name and goal change. Throws 400 for impossible changes of state. */
 function changed(site: Site, sprint: Sprint, body: Payload, full: boolean): Sprint {
   const state = (body.state?.toLowerCase() ?? sprint.state) as Sprint['state'];
-  const dates = { startDate: moment('startDate', body.startDate), endDate: moment('endDate', body.endDate) };
-  const kept = full ? { startDate: undefined, endDate: undefined, goal: '' } : sprint;
-  const next = dropUndefined<Sprint>({
-    ...sprint,
-    startDate: dates.startDate ?? kept.startDate,
-    endDate: dates.endDate ?? kept.endDate,
-    goal: body.goal ?? kept.goal,
-    name: body.name === undefined && !full ? sprint.name : checkedName(body.name),
-    state,
-  });
-  if (state === sprint.state) return sprint.state === 'closed' ? { ...sprint, name: next.name, goal: next.goal } : next;
-  if (sprint.state === 'future' && state === 'active') return started(site, next);
-  if (sprint.state === 'active' && state === 'closed')
-    return { ...next, completeDate: new Date(site.clock.now()).toISOString() };
-  throw refuse(400, `Sprint can not be moved from state '${sprint.state}' to state '${state}'.`);
+  const next: Sprint = { ...withValues(sprint, body, full), state };
+  switch (`${sprint.state} to ${state}`) {
+    case 'future to active':
+      return started(site, next);
+    case 'active to closed':
+      return { ...next, completeDate: new Date(site.clock.now()).toISOString() };
+    case 'closed to closed':
+      return { ...sprint, name: next.name, goal: next.goal };
+    case 'future to future':
+    case 'active to active':
+      return next;
+    default:
+      throw refuse(400, `Sprint can not be moved from state '${sprint.state}' to state '${state}'.`);
+  }
 }
 
 function started(site: Site, next: Sprint): Sprint {

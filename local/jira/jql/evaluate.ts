@@ -1,4 +1,4 @@
-import type { Clause, Field, Operand, TerminalClause } from '@atlaskit/jql-ast';
+import type { Clause, Field, Operand, Property, TerminalClause } from '@atlaskit/jql-ast';
 import type { Issue } from '../model/issues';
 import { sprintsOf } from '../model/sprints';
 import { refuse } from '../errors';
@@ -18,14 +18,20 @@ const SPRINT_STATES: Record<string, string> = {
   futuresprints: 'future',
 };
 
+function propertyNamed({ value }: Field, property: Property, context: JqlContext): JqlField {
+  const key = property.key?.value ?? '';
+  const path = (property.path ?? []).map((part) => part.value.replace(/^\./, '')).join('.');
+  const found = propertyField(key, path, context);
+  if (!found) throw noSuchField(`${value}[${key}].${path}`);
+  return found;
+}
+
 /** The field a clause is about. 400 when there is none, or a property nobody declared. */
 export function resolveField(field: Field, context: JqlContext): JqlField {
   const property = field.properties?.[0];
-  const path = (property?.path ?? []).map((part) => part.value.replace(/^\./, '')).join('.');
-  const found = property
-    ? propertyField(property.key?.value ?? '', path, context)
-    : (jqlField(field.value) ?? aliasField(field.value, context));
-  if (!found) throw noSuchField(property ? `${field.value}[${property.key?.value ?? ''}].${path}` : field.value);
+  if (property) return propertyNamed(field, property, context);
+  const found = jqlField(field.value) ?? aliasField(field.value, context);
+  if (!found) throw noSuchField(field.value);
   return found;
 }
 
@@ -109,7 +115,7 @@ function containsText(own: (string | number)[], query: string): boolean {
 }
 
 /** `<` and its kin. A named value of an ordered field (priority) is compared by its place. */
-function ordered(field: JqlField, operator: string, wanted: Literal, context: JqlContext): Test {
+function ordered(field: JqlField, operator: string, [wanted]: Literal[], context: JqlContext): Test {
   const { placeOf, order } = field;
   const bound = placeOf && order ? placeOf(String(wanted)) : wanted;
   if (bound === undefined) return () => false;
@@ -118,49 +124,60 @@ function ordered(field: JqlField, operator: string, wanted: Literal, context: Jq
   return (issue) => read(issue).some((own) => own !== undefined && compare(operator, own, bound));
 }
 
+/** Which fields an operator is for; the rest (`=`, `in` and their opposites) is for all but text and rank. */
+const FITS: { operators: string[]; fits(field: JqlField): boolean }[] = [
+  { operators: ['~', '!~'], fits: ({ kind }) => kind === 'text' || kind === 'choice' },
+  {
+    operators: ['<', '<=', '>', '>='],
+    fits: ({ kind, placeOf }) => ['moment', 'day', 'number'].includes(kind) || placeOf !== undefined,
+  },
+  { operators: ['is', 'is not'], fits: ({ kind }) => kind !== 'rank' },
+];
+
 function refuseUnfit(field: JqlField, operator: string): void {
-  const textual = operator === '~' || operator === '!~';
-  const comparing = ['<', '<=', '>', '>='].includes(operator);
-  const fits = textual
-    ? field.kind === 'text' || field.kind === 'choice'
-    : comparing
-      ? ['moment', 'day', 'number'].includes(field.kind) || field.placeOf !== undefined
-      : field.kind !== 'rank' && (field.kind !== 'text' || ['is', 'is not'].includes(operator));
-  if (!fits) throw refuse(400, `The operator '${operator}' is not supported by the '${field.name}' field.`);
+  const fits =
+    FITS.find(({ operators }) => operators.includes(operator))?.fits ??
+    ((kind: JqlField) => kind.kind !== 'rank' && kind.kind !== 'text');
+  if (!fits(field)) throw refuse(400, `The operator '${operator}' is not supported by the '${field.name}' field.`);
+}
+
+type Maker = (field: JqlField, operator: string, wanted: Literal[], context: JqlContext) => Test;
+
+const oneOf: Maker = (field, _operator, wanted, context) => (issue) => isIn(field, field.read(issue, context), wanted);
+/** An empty field is never "not X"; only "not EMPTY" is about emptiness. */
+const noneOf: Maker = (field, _operator, wanted, context) => (issue) => {
+  const own = field.read(issue, context);
+  return own.length > 0 && !isIn(field, own, wanted);
+};
+
+const MAKERS: Record<string, Maker> = {
+  '=': oneOf,
+  in: oneOf,
+  is: oneOf,
+  '!=': noneOf,
+  'not in': noneOf,
+  'is not': noneOf,
+  '<': ordered,
+  '<=': ordered,
+  '>': ordered,
+  '>=': ordered,
+};
+
+function textual(field: JqlField, operator: string, operand: Operand, context: JqlContext): Test {
+  if (operand.operandType !== 'value') throw notSupported('A text search for something else than text');
+  return (issue) => containsText(field.read(issue, context), operand.value) === (operator === '~');
 }
 
 function terminal(clause: TerminalClause, context: JqlContext): Test {
-  const operator = clause.operator?.value;
+  const operator = clause.operator?.value ?? '';
   const { operand } = clause;
-  if (!operator || !operand || clause.predicates.length > 0) throw notSupported(`The JQL operator '${operator ?? ''}'`);
+  if (!operand || clause.predicates.length > 0) throw notSupported(`The JQL operator '${operator}'`);
   const field = resolveField(clause.field, context);
   refuseUnfit(field, operator);
-  if (operator === '~' || operator === '!~') {
-    if (operand.operandType !== 'value') throw notSupported(`A text search for something else than text`);
-    return (issue) => containsText(field.read(issue, context), operand.value) === (operator === '~');
-  }
-  const wanted = literals(operand, field, context);
-  switch (operator) {
-    case '=':
-    case 'in':
-    case 'is':
-      return (issue) => isIn(field, field.read(issue, context), wanted);
-    case '!=':
-    case 'not in':
-    case 'is not':
-      // An empty field is never "not X", only "not EMPTY" is about emptiness.
-      return (issue) => {
-        const own = field.read(issue, context);
-        return own.length > 0 && !isIn(field, own, wanted);
-      };
-    case '<':
-    case '<=':
-    case '>':
-    case '>=':
-      return ordered(field, operator, wanted[0], context);
-    default:
-      throw notSupported(`The JQL operator '${operator}'`);
-  }
+  if (operator === '~' || operator === '!~') return textual(field, operator, operand, context);
+  const make = MAKERS[operator];
+  if (!make) throw notSupported(`The JQL operator '${operator}'`);
+  return make(field, operator, literals(operand, field, context), context);
 }
 
 /** A test of issues made of a clause; every name and value in it is checked now, not when the first issue comes. */

@@ -1,4 +1,3 @@
-import type { AdfNode } from '../adf';
 import { fieldById, type FieldDefinition } from '../config/fields';
 import { statusById } from '../config/workflow';
 import { CODECS } from '../fields/codec';
@@ -48,7 +47,7 @@ function finish(site: Site, actor: Actor, before: Issue, after: Issue, items: Ch
     noticeAssigned(site, actor, after);
   }
   if (!same(before.fields.description, after.fields.description))
-    noticeMentioned(site, actor, after, after.fields.description as AdfNode | null);
+    noticeMentioned(site, actor, after, after.fields.description);
   return after;
 }
 

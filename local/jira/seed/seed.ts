@@ -1,11 +1,12 @@
+import type { AdfNode } from '../adf';
 import type { Site } from '../site';
 import { IMPACT_FIELD, POINTS_FIELD, RANK_FIELD, SPRINT_FIELD, fieldById } from '../config/fields';
 import { issueTypesOf } from '../config/issue-types';
-import { PRIORITIES } from '../config/priorities';
+import { DEFAULT_PRIORITY, PRIORITIES } from '../config/priorities';
 import { statusesOf } from '../config/workflow';
 import { nextNumber } from '../site';
 import { localDate } from '../timestamps';
-import { newIssueIdentity, saveIssue } from '../model/issues';
+import { newIssueIdentity, saveIssue, type IssueFields } from '../model/issues';
 import { addToRole } from '../model/permissions';
 import { insertProject, type Project } from '../model/projects';
 import { insertBoard, newSprintId, saveSprint, type Sprint } from '../model/sprints';
@@ -74,52 +75,64 @@ function seedSprints(site: Site): Record<Sprint['state'], number> {
   };
 }
 
-function seedIssue(
-  site: Site,
-  project: Project,
-  seed: SeedIssue,
-  sprints: Partial<Record<Sprint['state'], number>>,
-): void {
-  const now = site.clock.now();
-  const at = now - seed.createdAgo * DAY;
-  const reporter = idOf(seed.reporter);
-  const status = statusesOf(project.style).find((candidate) => candidate.name === seed.status);
+const paragraph = (text: string): AdfNode & { version: number } => ({
+  type: 'doc',
+  version: 1,
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+});
+
+type Sprints = Partial<Record<Sprint['state'], number>>;
+
+/** Only what is set: an issue without points has no such field at all. */
+function customFields({ points, impact }: SeedIssue): Record<string, unknown> {
+  const option = fieldById(IMPACT_FIELD)?.options?.find((candidate) => candidate.value === impact);
+  return { ...(points === undefined ? {} : { [POINTS_FIELD]: points }), ...(option ? { [IMPACT_FIELD]: option } : {}) };
+}
+
+function seedFields(site: Site, seed: SeedIssue, sprints: Sprints): IssueFields {
   const sprint = seed.sprint && sprints[seed.sprint];
-  const option = fieldById(IMPACT_FIELD)?.options?.find((candidate) => candidate.value === seed.impact);
+  const { priority = 'Medium', labels = [], text, due } = seed;
+  return {
+    summary: seed.summary,
+    description: text === undefined ? null : paragraph(text),
+    assignee: idOf(seed.assignee),
+    reporter: idOf(seed.reporter),
+    priority: PRIORITIES.find((candidate) => candidate.name === priority)?.id ?? DEFAULT_PRIORITY,
+    labels,
+    duedate: due === undefined ? null : localDate(site.clock.now() + due * DAY, 'Etc/UTC'),
+    parent: null,
+    [SPRINT_FIELD]: sprint === undefined ? [] : [sprint],
+    [RANK_FIELD]: nextNumber(site, 'rank', 1),
+    ...customFields(seed),
+  };
+}
+
+/** The entry of a config table with this name; the seed names only what is there. */
+function named<T extends { id: string; name: string }>(table: T[], name: string): string {
+  const found = table.find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`The seed names ${name}, which there is not`);
+  return found.id;
+}
+
+function seedIssue(site: Site, project: Project, seed: SeedIssue, sprints: Sprints): void {
+  const at = site.clock.now() - seed.createdAgo * DAY;
   const done = seed.status === 'Done' ? at + DAY : null;
   const identity = newIssueIdentity(site, project.id, project.key);
+  const fields = seedFields(site, seed, sprints);
+  const reporter = fields.reporter ?? project.lead;
   saveIssue(site, {
     ...identity,
     projectId: project.id,
-    issueTypeId: issueTypesOf(project.id).find((type) => type.name === seed.type)?.id ?? '',
-    statusId: status?.id ?? '',
-    creator: reporter ?? '',
+    issueTypeId: named(issueTypesOf(project.id), seed.type),
+    statusId: named(statusesOf(project.style), seed.status),
+    creator: reporter,
     created: at,
     updated: done ?? at,
     resolved: done,
     statusChanged: done ?? at,
-    fields: {
-      summary: seed.summary,
-      description: seed.text
-        ? ({
-            type: 'doc',
-            version: 1,
-            content: [{ type: 'paragraph', content: [{ type: 'text', text: seed.text }] }],
-          } as never)
-        : null,
-      assignee: idOf(seed.assignee),
-      reporter,
-      priority: PRIORITIES.find((candidate) => candidate.name === (seed.priority ?? 'Medium'))?.id ?? '3',
-      labels: seed.labels ?? [],
-      duedate: seed.due === undefined ? null : localDate(now + seed.due * DAY, 'Etc/UTC'),
-      parent: null,
-      [SPRINT_FIELD]: sprint === undefined ? [] : [sprint],
-      [RANK_FIELD]: nextNumber(site, 'rank', 1),
-      ...(seed.points === undefined ? {} : { [POINTS_FIELD]: seed.points }),
-      ...(option ? { [IMPACT_FIELD]: option } : {}),
-    },
+    fields,
   });
-  if (reporter) addWatcher(site, identity.id, reporter);
+  addWatcher(site, identity.id, reporter);
 }
 
 function seedPeople(site: Site, appName: string, people: readonly SeedPerson[]): void {

@@ -96,7 +96,7 @@ test('only those who manage sprints change them; issues are moved by whoever pla
 test('the issues of sprint, board and backlog carry the agile fields', async () => {
   const site = smallSite();
   const devon = site.as('Devon');
-  const keys = (body: any) => body.issues.map((issue: { key: string }) => issue.key);
+  const keys = (body: { issues: { key: string }[] }) => body.issues.map((issue) => issue.key);
   const inSprint = (await devon.get('/rest/agile/1.0/sprint/38/issue?maxResults=2&jql=statusCategory%20%3D%20new'))
     .status;
   expect(inSprint).toBe(401);

@@ -171,7 +171,9 @@ describe('changing issues', () => {
     expect((await devon.put('/rest/api/3/issue/SUN-7', { fields: { status: { id: '10001' } } })).status).toBe(400);
     const { transitions } = (await devon.get('/rest/api/3/issue/SUN-7/transitions')).body;
     expect(transitions.map((transition: { name: string }) => transition.name)).toEqual(['In Progress', 'Done']);
-    const done = transitions.find((transition: any) => transition.to.statusCategory.key === 'done');
+    const done = transitions.find(
+      (transition: { to: { statusCategory: { key: string } } }) => transition.to.statusCategory.key === 'done',
+    );
     expect((await devon.post('/rest/api/3/issue/SUN-7/transitions', { transition: { id: done.id } })).status).toBe(204);
     expect((await devon.get('/rest/api/3/issue/SUN-7?fields=status,resolution')).body.fields).toMatchObject({
       status: { name: 'Done' },

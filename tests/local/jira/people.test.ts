@@ -1,4 +1,4 @@
-import { smallSite, SCOPES } from './small-site';
+import { smallSite, SCOPES, type Answer } from './small-site';
 
 test('eight people live here; nobody sees an e-mail address, and a hidden time zone only its owner', async () => {
   const site = smallSite();
@@ -107,7 +107,7 @@ test('create metadata names the required field without default, and only what th
   const site = smallSite();
   const fields = async (name: string, type: string) => {
     const { body } = await site.as(name).get(`/rest/api/3/issue/createmeta/SUN/issuetypes/${type}`);
-    return new Map<string, any>(body.fields.map((field: { fieldId: string }) => [field.fieldId, field]));
+    return new Map<string, Answer['body']>(body.fields.map((field: { fieldId: string }) => [field.fieldId, field]));
   };
   const improvement = await fields('Devon', '10005');
   expect(improvement.get('customfield_10042')).toMatchObject({
@@ -139,9 +139,11 @@ test('the lists of the site', async () => {
   const site = smallSite();
   const devon = site.as('Devon');
   const fields = (await devon.get('/rest/api/3/field')).body;
-  expect(fields.find((field: any) => field.schema?.custom === 'com.pyxis.greenhopper.jira:gh-sprint').id).toBe(
-    'customfield_10020',
-  );
+  expect(
+    fields.find(
+      (field: { schema?: { custom?: string } }) => field.schema?.custom === 'com.pyxis.greenhopper.jira:gh-sprint',
+    ).id,
+  ).toBe('customfield_10020');
   expect((await site.as('Priya').get('/rest/api/3/status')).body).toHaveLength(3);
   expect((await devon.get('/rest/api/3/statuscategory')).body.map((category: { key: string }) => category.key)).toEqual(
     ['new', 'indeterminate', 'done'],
