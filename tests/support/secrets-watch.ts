@@ -4,18 +4,13 @@ import type { Ledger } from './ledger';
 import type { LiveWorld } from './live-world';
 import { storedCards, storedHeadOf } from './stored';
 
-/**
- * A command that was on its way while a column was being concealed, or a card moved out of a column being revealed, still
- * speaks of what it read. Milliseconds.
- */
+/** A command that was on its way while a column was being concealed still speaks of what it read. Milliseconds. */
 const ON_ITS_WAY_MS = 30_000;
 
 export class SecretsWatch {
   /** Texts that have lain face up. */
   private readonly open = new Set<string>();
   private readonly lastFaceUp = new Map<string, number>();
-  /** When each card last lay in each column. */
-  private readonly lastThere = new Map<string, Map<string, number>>();
 
   constructor(
     private readonly live: LiveWorld,
@@ -55,12 +50,7 @@ export class SecretsWatch {
     const head = storedHeadOf(this.live.world);
     const now = this.live.time.now;
     for (const column of head.revealed) this.lastFaceUp.set(column, now);
-    for (const card of storedCards(this.live.world)) {
-      const there = this.lastThere.get(card.id) ?? new Map<string, number>();
-      this.lastThere.set(card.id, there.set(card.column, now));
-      for (const [column, at] of there)
-        if (now - at <= ON_ITS_WAY_MS && this.wasFaceUp(column, now)) this.open.add(card.text);
-    }
+    for (const card of storedCards(this.live.world)) if (this.wasFaceUp(card.column, now)) this.open.add(card.text);
   }
 
   private wasFaceUp(column: string, now: number): boolean {

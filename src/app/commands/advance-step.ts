@@ -1,6 +1,5 @@
 import type { StepKind } from '#domain/step';
 import { refuse } from '#domain/result';
-import { boardParts } from '../live/load';
 import type { CommandRule } from './command';
 import { done } from './command';
 import { reveal } from './reveal-cards';
@@ -10,7 +9,7 @@ const NEEDS_FACES: readonly StepKind[] = ['group', 'vote', 'discuss', 'close'];
 
 /** Moves everybody to a step; the first move starts the retro. What is still face down is revealed where it must be. */
 export const advanceStep: CommandRule<'advanceStep'> = {
-  parts: boardParts,
+  parts: () => ['setup'],
   may: 'advanceStep',
   decide(context, payload) {
     const { doc, now } = context;

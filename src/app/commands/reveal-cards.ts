@@ -1,4 +1,3 @@
-import { boardParts } from '../live/load';
 import type { CommandContext, CommandRule } from './command';
 import { done } from './command';
 
@@ -13,7 +12,7 @@ export function reveal(context: CommandContext, columns: readonly string[]): str
 
 /** Turns the cards of columns face up, for everybody. */
 export const revealCards: CommandRule<'revealCards'> = {
-  parts: boardParts,
+  parts: () => ['setup'],
   may: 'revealCards',
   decide: (context, payload) => done({ revealed: reveal(context, payload.columns) }),
 };

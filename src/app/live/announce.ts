@@ -32,23 +32,22 @@ export interface Telling {
   commands?: string[];
   votes?: RetroEvent['votes'];
   actions?: Record<string, PublicAction>;
-  /** Columns whose cards have just been revealed: their texts go along in pieces. */
-  revealed?: string[];
   hint?: Revisions;
 }
 
-/** The events that tell what a document changed: one, and further ones with the texts of revealed cards. */
+const blank = (doc: Document, what: RetroEvent['what'], hint?: Revisions): RetroEvent => ({
+  v: CONTRACT_VERSION,
+  retroId: doc.retroId,
+  what,
+  revisions: revisionsOf(doc, hint),
+  at: doc.now,
+});
+
+/** The event that tells what a document changed. */
 export function eventsOf(doc: Document, telling: Telling): RetroEvent[] {
   const head = doc.head;
-  const base: RetroEvent = {
-    v: CONTRACT_VERSION,
-    retroId: doc.retroId,
-    what: 'changed',
-    revisions: revisionsOf(doc, telling.hint),
-    at: doc.now,
-  };
   const changed = doc.changedParts();
-  const event: RetroEvent = { ...base };
+  const event = blank(doc, 'changed', telling.hint);
   if (telling.commands?.length) event.commands = telling.commands;
   if (changed.includes('head')) event.head = { rev: doc.rev('head'), value: publicHead(head) };
   if (changed.includes('setup')) event.setup = { rev: doc.rev('setup'), value: publicSetup(doc.setup) };
@@ -57,7 +56,7 @@ export function eventsOf(doc: Document, telling: Telling): RetroEvent[] {
     event.shards = shards.map((n) => ({ shard: n, rev: doc.rev(shardPart(n)), tail: tailOf(doc, n) }));
   if (telling.votes) event.votes = telling.votes;
   if (telling.actions) event.actions = telling.actions;
-  return [fitting(event), ...textEvents(doc, base, telling.revealed ?? [])];
+  return [fitting(event)];
 }
 
 /** Shards as everybody may see their last changes, told again. */
@@ -88,13 +87,17 @@ function fitting(event: RetroEvent): RetroEvent {
   return event;
 }
 
-/** Texts of cards that have just turned face up, in pieces, so that nobody has to fetch the board for them. */
-function textEvents(doc: Document, base: RetroEvent, columns: string[]): RetroEvent[] {
-  if (columns.length === 0) return [];
+/**
+ * Texts of cards that have just turned face up, in pieces, so that nobody has to fetch the board for them. `doc`: the board
+ * as read after the reveal was written, so that no text is told that was changed or moved away before.
+ */
+export function textEvents(doc: Document, columns: readonly string[]): RetroEvent[] {
+  const base = blank(doc, 'texts');
+  const faceUp = columns.filter((column) => doc.head.revealed.includes(column));
   const cards = doc
     .shards()
     .flatMap((n) => Object.values(doc.shard(n).items))
-    .filter((item) => item.kind === 'card' && !item.gone && columns.includes(item.column))
+    .filter((item) => item.kind === 'card' && !item.gone && faceUp.includes(item.column))
     .map((item) => presentItem(item, doc.head, NOBODY) as PublicCard);
   const events: RetroEvent[] = [];
   let texts: PublicCard[] = [];
@@ -102,14 +105,14 @@ function textEvents(doc: Document, base: RetroEvent, columns: string[]): RetroEv
   for (const card of cards) {
     const bytes = bytesOf(card);
     if (size + bytes > EVENT_MAX_BYTES - 1024 && texts.length > 0) {
-      events.push({ ...base, what: 'texts', texts });
+      events.push({ ...base, texts });
       texts = [];
       size = 0;
     }
     texts.push(card);
     size += bytes;
   }
-  if (texts.length > 0) events.push({ ...base, what: 'texts', texts });
+  if (texts.length > 0) events.push({ ...base, texts });
   return events;
 }
 

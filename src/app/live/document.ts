@@ -119,7 +119,11 @@ export class Document {
     const same = this.others.findIndex((other) => recordName(other.at) === recordName(change.at));
     const before = this.others[same];
     if (!before) this.others.push(change);
-    else this.others[same] = { ...withoutCondition(change), ...(before.ifRev === undefined ? {} : { ifRev: before.ifRev }) };
+    else
+      this.others[same] = {
+        ...withoutCondition(change),
+        ...(before.ifRev === undefined ? {} : { ifRev: before.ifRev }),
+      };
   }
 
   /** Records as they will be once the other changes are written: what the next command of a batch decides on. */

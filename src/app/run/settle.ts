@@ -5,8 +5,9 @@ import type { PublicAction } from '#domain/action-item';
 import { shardCount } from '#domain/ids';
 import { SHARD_GROW_BYTES } from '#domain/items';
 import type { App } from '../app';
-import { bytesOf, eventsOf, publishAll } from '../live/announce';
+import { bytesOf, eventsOf, publishAll, textEvents } from '../live/announce';
 import type { Document } from '../live/document';
+import { boardParts, load } from '../live/load';
 import { pictureOf } from '../live/picture';
 import { wireKey } from '../live/wire';
 import type { StoredRecord } from '../ports/records';
@@ -49,13 +50,13 @@ export async function settle(app: App, request: RunRequest, written: Written): P
       commands: changed ? written.carried : [],
       ...(votes ? { votes } : {}),
       ...(Object.keys(actions).length > 0 ? { actions } : {}),
-      revealed,
       hint: request.revisions,
     });
-    announced = await send(app, written, events, revealed.length > 0);
+    announced = await send(app, written, events);
   }
+  const faces = revealed.length > 0 ? await showFaces(app, written, revealed) : null;
   const after = await follow(app, written);
-  const picture = await pictureOf(app, after ?? doc, written.viewer, request.revisions);
+  const picture = await pictureOf(app, after ?? faces ?? doc, written.viewer, request.revisions);
   return {
     outcomes: written.outcomes,
     picture: { ...picture, actions: { ...picture.actions, ...actions } },
@@ -65,8 +66,17 @@ export async function settle(app: App, request: RunRequest, written: Written): P
   };
 }
 
-async function send(app: App, written: Written, events: RetroEvent[], always: boolean): Promise<boolean> {
-  if (!always && !written.doc.changedParts().includes('head') && !sendsNow(app, written.doc)) return false;
+/** Tells the texts of revealed cards as they are once the reveal is written; null when the board cannot be read now. */
+async function showFaces(app: App, written: Written, revealed: string[]): Promise<Document | null> {
+  const wire = wireKey(written.doc.retroId);
+  const loaded = await load(app, written.doc.retroId, boardParts(), { strict: true }).catch(() => null);
+  if (!loaded) return null;
+  await publishAll(app, loaded.doc, written.records.get(recordName(wire)), textEvents(loaded.doc, revealed));
+  return loaded.doc;
+}
+
+async function send(app: App, written: Written, events: RetroEvent[]): Promise<boolean> {
+  if (!written.doc.changedParts().includes('head') && !sendsNow(app, written.doc)) return false;
   return publishAll(app, written.doc, written.records.get(recordName(wireKey(written.doc.retroId))), events);
 }
 
