@@ -39,14 +39,7 @@ export function FilingInput({ field, entry, error, participants, onEntry }: Prop
     case 'options':
       return <Options field={field} chosen={chosenOf(entry)} error={error} onEntry={onEntry} />;
     case 'user':
-      return (
-        <OwnerField
-          {...common}
-          owner={text || null}
-          first={participants}
-          onOwner={(id) => onEntry(id ?? '')}
-        />
-      );
+      return <OwnerField {...common} owner={text || null} first={participants} onOwner={(id) => onEntry(id ?? '')} />;
     case 'text':
       return <TextArea {...common} value={text} onValue={onEntry} />;
     case 'date':

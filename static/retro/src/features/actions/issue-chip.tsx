@@ -32,7 +32,9 @@ export function IssueChip({ issue }: { issue: IssueLink }): ReactNode {
       href={`${siteUrl}/browse/${encodeURIComponent(issue.key)}`}
       target="_blank"
       rel="noreferrer"
-      aria-label={status ? t('filing.status', { key: issue.key, status: status.status }) : t('filing.open', { key: issue.key })}
+      aria-label={
+        status ? t('filing.status', { key: issue.key, status: status.status }) : t('filing.open', { key: issue.key })
+      }
     >
       <Icon name="issue" size={12} />
       {issue.key}

@@ -26,9 +26,7 @@ export function ComposerMode({ id, open, revealed, children }: Props): ReactNode
         </p>
         {children}
       </div>
-      {open && choice && (
-        <Checkbox label={t('composer.sign')} checked={sign} onChecked={setSign} />
-      )}
+      {open && choice && <Checkbox label={t('composer.sign')} checked={sign} onChecked={setSign} />}
       <p id={id} className={open ? 'composer__long' : 'visually-hidden'}>
         {signed ? t('composer.signedLong') : t('composer.anonymousLong')} {revealed && t('composer.revealed')}{' '}
         <span className="composer__keys">{t('composer.keys')}</span>

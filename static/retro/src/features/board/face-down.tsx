@@ -13,9 +13,7 @@ export function FaceDown({ count }: { count: number }): ReactNode {
       {Array.from({ length: drawn }, (_, i) => (
         <span key={i} className="backs__back" aria-hidden="true" />
       ))}
-      <p className="backs__words">
-        {t('card.faceDown', { count })}
-      </p>
+      <p className="backs__words">{t('card.faceDown', { count })}</p>
     </li>
   );
 }

@@ -12,7 +12,9 @@ export function shareBoard(before: Board | null, after: Board): Board {
   for (const topic of everyTopic(before)) known.set(topic.id, topic);
   const keep = (topics: Topic[]): Topic[] => topics.map((topic) => shareTopic(known.get(topic.id), topic));
   const lanes = new Map(before.columns.map((lane) => [lane.column.id, lane]));
-  const columns = after.columns.map((lane) => shareLane(lanes.get(lane.column.id), { ...lane, topics: keep(lane.topics) }));
+  const columns = after.columns.map((lane) =>
+    shareLane(lanes.get(lane.column.id), { ...lane, topics: keep(lane.topics) }),
+  );
   const loose = shareList(before.loose, keep(after.loose));
   const unchanged = loose === before.loose && shareList(before.columns, columns) === before.columns;
   return unchanged ? before : { columns, loose };

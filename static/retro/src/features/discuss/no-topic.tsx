@@ -23,10 +23,7 @@ export function NoTopic({ first, onChoose }: Props): ReactNode {
       <EmptyState
         title={t('discuss.nobody')}
         level={3}
-        actions={
-          may.selectTopic &&
-          first && <Button onClick={() => onChoose(first.id)}>{t('discuss.begin')}</Button>
-        }
+        actions={may.selectTopic && first && <Button onClick={() => onChoose(first.id)}>{t('discuss.begin')}</Button>}
       >
         <p>{may.selectTopic ? t('discuss.nobodyLead') : t('discuss.nobodyHint', { name: nameOr(lead.name ?? '') })}</p>
       </EmptyState>

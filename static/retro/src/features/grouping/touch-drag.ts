@@ -27,7 +27,11 @@ function liftableAt(event: TouchEvent): HTMLElement | null {
 /** Keeps the browser's own dragging away from an element and what it lies in; answers how to give it back. */
 function stopNativeDrag(element: HTMLElement): () => void {
   const stopped: HTMLElement[] = [];
-  for (let at: HTMLElement | null = element; at; at = at.parentElement?.closest<HTMLElement>('[draggable=true]') ?? null) {
+  for (
+    let at: HTMLElement | null = element;
+    at;
+    at = at.parentElement?.closest<HTMLElement>('[draggable=true]') ?? null
+  ) {
     if (!at.draggable) continue;
     at.draggable = false;
     stopped.push(at);

@@ -53,7 +53,8 @@ export const actions = {
   'filing.date': 'This is not a date.',
   'filing.blocked': {
     one: 'Jira needs a field that cannot be filled here: {fields}. Choose another issue type, or create the issue in Jira.',
-    other: 'Jira needs fields that cannot be filled here: {fields}. Choose another issue type, or create the issue in Jira.',
+    other:
+      'Jira needs fields that cannot be filled here: {fields}. Choose another issue type, or create the issue in Jira.',
   },
   'filing.inJira': 'Open Jira',
   'filing.copyText': 'Copy the text',

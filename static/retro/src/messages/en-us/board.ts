@@ -109,7 +109,10 @@ export const board = {
   'vote.notOpen': 'Voting has not begun',
   'vote.notOpenHint': '{name} opens the round.',
   'vote.closed': 'Voting is closed',
-  'vote.closedHint': { one: '{cast} of {possible} votes, {count} voter', other: '{cast} of {possible} votes, {count} voters' },
+  'vote.closedHint': {
+    one: '{cast} of {possible} votes, {count} voter',
+    other: '{cast} of {possible} votes, {count} voters',
+  },
   'vote.round': 'Round {round}',
   'vote.groupLabel': 'Votes for “{title}”',
   'vote.add': 'Vote for “{title}”',
