@@ -27,20 +27,14 @@ afterAll(async () => {
   await open.site.close();
 });
 
-describe.each(['light', 'dark'])('in the %s theme', (theme) => {
-  test.each(shownPages)('axe finds nothing on: $name', async ({ path, act }) => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    const page = await context.newPage();
-    await page.addInitScript(
-      ([key, value]) => localStorage.setItem(key ?? '', value ?? ''),
-      [`site.theme.${open.idOf('Mara')}`, theme],
-    );
-    const url = new URL(path, open.site.url);
-    url.searchParams.set('as', open.idOf('Mara'));
-    await page.goto(url.href);
-    await act?.(page);
-    expect(await page.locator('html').getAttribute('data-color-mode')).toBe(theme);
-    expect(await violations(page)).toEqual([]);
-    await context.close();
-  });
+test.each(shownPages)('axe finds nothing, in either theme, on: $name', async ({ path, act }) => {
+  const { page } = await open.window(path);
+  // Colours in the middle of a transition are nobody's.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await act?.(page);
+  expect(await violations(page)).toEqual([]);
+  // What the theme radios do; a dialog or a menu stays open this way.
+  await page.evaluate(() => (document.documentElement.dataset['colorMode'] = 'dark'));
+  expect(await violations(page)).toEqual([]);
+  await page.close();
 });
