@@ -18,7 +18,7 @@ import { createRestAdapter } from './jira/rest-adapter';
 import { createPages } from './pages/pages';
 import { forgetStore, openStore, type OpenStore } from './store/open-store';
 import { temporaryDirectory } from './store/temporary-directory';
-import type { SitePort } from './types';
+import type { Jira, SitePort } from './types';
 
 export interface SiteOptions {
   /** Directory with manifest.yml; the working directory when absent. */
@@ -46,6 +46,8 @@ export interface SiteOptions {
 export interface Site extends SitePort {
   /** `http://localhost:<port>` */
   url: string;
+  /** Observes every exchange with Jira; answers how to stop it. */
+  onExchange: Jira['onExchange'];
   close(): Promise<void>;
 }
 
@@ -153,6 +155,7 @@ export async function createSite(options: SiteOptions = {}): Promise<Site> {
   return {
     ...port,
     url: at.jira,
+    onExchange: (listener) => platform.jira.onExchange(listener),
     async close() {
       quiet();
       streams.closeAll();
