@@ -39,7 +39,7 @@ async function withAction(
   await moveTo(live, people, 'discuss');
   await live.time.pass(2000);
   drawBoard(ann, { call });
-  fireEvent.click(screen.getByRole('button', { name: 'Discuss the first topic' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Discuss the first topic' }, { timeout: 10_000 }));
   await pass(live, 1000);
   fireEvent.click(screen.getByRole('button', { name: 'Add action item' }));
   fireEvent.change(screen.getByLabelText('What will be done?'), { target: { value: 'Cache the build' } });

@@ -1,9 +1,8 @@
 import './board.css';
-import { useMemo, useRef, useState } from 'react';
+import { Suspense, lazy, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { StepKind } from '#domain/step';
 import { useSession, useView } from '../../session/use-view';
-import { Discussion } from '../discuss/discussion';
 import type { Carried } from '../grouping/carried';
 import { TopicPicker } from '../grouping/topic-picker';
 import { VoteBar } from '../voting/vote-bar';
@@ -13,6 +12,12 @@ import { useCardSize } from './card-size';
 import { DeskContext } from './desk';
 import type { Desk } from './desk';
 import { useBoard } from './use-board';
+
+const loadDiscussion = () => import('../discuss/discussion');
+const Discussion = lazy(() => loadDiscussion().then((module) => ({ default: module.Discussion })));
+
+/** Once the board has settled, the discussion is fetched, so that going there takes no time. */
+const PREFETCH_MS = 5000;
 
 interface Props {
   /** The step this person looks at; the team's may be another. What may be done is decided by the team's. */
@@ -38,11 +43,18 @@ export function RetroBoard({ step }: Props): ReactNode {
     [session, step, may, anonymity, columns, revealed, sign, added],
   );
 
+  useEffect(() => {
+    const timer = setTimeout(() => void loadDiscussion().catch(() => undefined), PREFETCH_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
   return (
     <DeskContext.Provider value={desk}>
       <div className="board" data-size={size} data-step={step}>
         {step === 'discuss' ? (
-          <Discussion board={board} />
+          <Suspense fallback={null}>
+            <Discussion board={board} />
+          </Suspense>
         ) : (
           <>
             <BoardBar />
