@@ -4,20 +4,17 @@
  */
 export const SHIPPED: Record<string, string> = {
   '@atlaskit/pragmatic-drag-and-drop': 'drag with the mouse: a quarter of the cost per move of the next best',
-  '@atlaskit/pragmatic-drag-and-drop-auto-scroll': 'a column scrolls while a card is held at its edge',
-  '@atlaskit/pragmatic-drag-and-drop-live-region': 'says aloud where a card went',
   '@date-fns/tz': 'nine o’clock in the time zone of a person',
   '@forge/api': 'requests to Jira from a function',
   '@forge/bridge': 'the only way out of a Custom UI page',
   '@forge/kvs': 'storage: custom entities, conditional transactions',
-  '@forge/react': 'UI Kit, the living successor of @forge/ui (docs/decisions/001-ui-kit.md)',
+  '@forge/react': 'UI Kit, the living successor of @forge/ui: for the native panels (docs/decisions/001-ui-kit.md)',
   '@forge/realtime': 'tells open pages that something has changed',
   '@forge/resolver': 'typed calls from the page to the functions',
   'date-fns': 'working days and calendar days',
   react: 'the page; the same major version as @forge/react',
   'react-dom': 'the page',
   valibot: 'validates payloads at both ends in 1.6 KB and without eval',
-  zustand: 'the page’s store, 0.7 KB',
 };
 
 export const TOOLS: Record<string, string> = {
@@ -32,7 +29,6 @@ export const TOOLS: Record<string, string> = {
   '@swc/core': 'compiles the tests',
   '@swc/jest': 'compiles the tests',
   '@testing-library/react': 'tests of components without a browser',
-  '@testing-library/user-event': 'types and clicks in those tests',
   '@types/jest': 'types',
   '@types/node': 'types',
   '@types/react': 'types',
