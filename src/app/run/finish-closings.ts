@@ -15,11 +15,15 @@ export async function finishClosings(app: App): Promise<{ finished: number; clos
   let finished = 0;
   let closed = 0;
   for (const state of ['closing', 'running', 'lobby'] as const) {
-    // Oldest first: what is waiting longest comes first, and what is young ends the walk.
-    const page = await app.records.query({ entity: 'retro', index: 'by-state', partition: [state], limit: PER_STATE });
+    // Oldest first, and of the running ones only those whose state changed long enough ago: the young cost nothing.
+    const page = await app.records.query({
+      entity: 'retro',
+      index: 'by-state',
+      partition: [state],
+      ...(state === 'closing' ? {} : { range: { to: Math.floor((app.clock.now() - FORGOTTEN_MS) / 60_000) } }),
+      limit: PER_STATE,
+    });
     for (const row of page.rows) {
-      if (state !== 'closing' && (row.record.attributes['at'] as number) * 60_000 > app.clock.now() - FORGOTTEN_MS)
-        break;
       if (state !== 'closing' && !(await beginClosing(app, row.key))) continue;
       if (!(await finishClosing(app, row.key))) continue;
       if (state === 'closing') finished += 1;
