@@ -59,12 +59,15 @@ async function board(bundle: string, sizes: number[]): Promise<BoardRow[]> {
     await person.run([{ name: 'advanceStep', payload: { step: 'collect' } }]);
     let written = 0;
     for (const cards of sizes) {
-      // The first hundred go where a page would put them; a board that has grown spreads over both tiers.
-      const commands = Array.from({ length: cards - written }, (_, i) => cardCommand(written + i, written + i > 400 ? 2 : 1));
-      await inBatches(person, commands, 12);
-      written = cards;
+      for (; written < cards; written += Math.min(120, cards - written)) {
+        // As pages do, once the board has grown: over both tiers.
+        const tiers = await person.open();
+        const commands = Array.from({ length: Math.min(120, cards - written) }, (_, i) => cardCommand(written + i, tiers));
+        await inBatches(person, commands, 12);
+      }
+      const tiers = await person.open();
       const opened = await measured(site, () => person.open());
-      const added = await measured(site, () => person.run([cardCommand(written, cards > 400 ? 2 : 1)]));
+      const added = await measured(site, () => person.run([cardCommand(written, tiers)]));
       written += 1;
       rows.push({
         cards,

@@ -4,13 +4,19 @@ import type { BenchSite } from './site';
 
 export interface Lead {
   retroId: string;
-  open(): Promise<void>;
+  /** Answers how many tiers of shards the board has. */
+  open(): Promise<1 | 2>;
   /** Throws when a command is refused. */
   run(commands: { name: string; payload: object }[]): Promise<void>;
 }
 
 /** Twelve letters and digits that tell where they come from. */
 export const commandId = (text: string): string => text.replace(/[^a-z0-9]/g, '').padStart(12, '0').slice(-12);
+
+interface Opened {
+  ticket: string;
+  picture: { head: { value: { tiers: 1 | 2 } } };
+}
 
 interface RunAnswer {
   ok: boolean;
@@ -27,7 +33,9 @@ export async function lead(site: BenchSite, id: string, format: string): Promise
   const person: Lead = {
     retroId,
     async open() {
-      ticket = (await site.invoke<{ ticket: string }>(account, 'openRetro', { v: 1, retroId, ticket })).ticket;
+      const answer = await site.invoke<Opened>(account, 'openRetro', { v: 1, retroId, ticket });
+      ticket = answer.ticket;
+      return answer.picture.head.value.tiers;
     },
     async run(commands) {
       const numbered = commands.map((command) => ({ id: commandId(`c${(count += 1)}`), ...command }));
