@@ -53,8 +53,7 @@ export function clockOf(ms: number): string {
 }
 
 /** Names joined as a sentence joins them: "Ana, Ben, and Chris". */
-export const listOf = (names: string[]): string =>
-  new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(names);
+export const listOf = (names: string[]): string => new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(names);
 
 /** The person's name, or a word for somebody who left. */
 export const nameOr = (name: string | undefined): string => name || t('common.unknownPerson');

@@ -83,7 +83,11 @@ export function AvatarStack({ people, max = 6, size = 'medium', label }: StackPr
       {rest.length > 0 && (
         <li className="avatar-stack__place">
           <Tooltip text={names}>
-            <span className={classNames('avatar avatar--rest', `avatar--${size}`)} role="img" aria-label={`${t('common.peopleMore', { count: rest.length })}: ${names}`}>
+            <span
+              className={classNames('avatar avatar--rest', `avatar--${size}`)}
+              role="img"
+              aria-label={`${t('common.peopleMore', { count: rest.length })}: ${names}`}
+            >
               <span aria-hidden="true">+{rest.length}</span>
             </span>
           </Tooltip>

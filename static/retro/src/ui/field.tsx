@@ -30,7 +30,15 @@ const describedBy = (id: string, hint: ReactNode, error: string | null | undefin
   [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
 
 /** A labelled control with its hint and its error. */
-export function Field({ label, hint, error, required = false, hideLabel = false, className, children }: Props): ReactNode {
+export function Field({
+  label,
+  hint,
+  error,
+  required = false,
+  hideLabel = false,
+  className,
+  children,
+}: Props): ReactNode {
   const id = useId();
   return (
     <div className={classNames('field', className)}>
@@ -69,13 +77,10 @@ interface ErrorProps {
 
 /** The sentence under a control that says what is wrong; announced when it appears. */
 export function FieldError({ id, error }: ErrorProps): ReactNode {
+  if (!error) return null;
   return (
-    <div id={id} role="alert" className={error ? 'field__error' : undefined}>
-      {error && (
-        <>
-          <Icon name="error" /> {error}
-        </>
-      )}
+    <div id={id} role="alert" className="field__error">
+      <Icon name="error" /> {error}
     </div>
   );
 }

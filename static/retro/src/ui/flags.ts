@@ -43,7 +43,11 @@ export function showFlag({ tone = 'success', id, forMs, ...rest }: Options): str
   set([flag, ...shown.filter((other) => other.id !== flag.id)].slice(0, MAX));
   const stays = tone === 'danger' || tone === 'warning';
   const ms = forMs ?? (stays ? 0 : DEFAULT_MS);
-  if (ms > 0) timers.set(flag.id, setTimeout(() => dismissFlag(flag.id), ms));
+  if (ms > 0)
+    timers.set(
+      flag.id,
+      setTimeout(() => dismissFlag(flag.id), ms),
+    );
   return flag.id;
 }
 

@@ -19,10 +19,7 @@ interface MenuChoice {
 }
 
 /** One row of a menu: something to choose, a heading or a rule between. */
-export type MenuItem =
-  | MenuChoice
-  | { id: string; kind: 'rule' }
-  | { id: string; kind: 'heading'; label: string };
+export type MenuItem = MenuChoice | { id: string; kind: 'rule' } | { id: string; kind: 'heading'; label: string };
 
 interface Props {
   item: MenuItem;

@@ -21,7 +21,17 @@ interface Props {
 }
 
 /** One of a few: the browser's own list, so that phones and screen readers show theirs. */
-export function Select({ label, value, options, onValue, disabled, hint, error, hideLabel, required }: Props): ReactNode {
+export function Select({
+  label,
+  value,
+  options,
+  onValue,
+  disabled,
+  hint,
+  error,
+  hideLabel,
+  required,
+}: Props): ReactNode {
   return (
     <Field
       label={label}

@@ -41,7 +41,11 @@ export function ClosedRetros({ teamId, first, now }: Props): ReactNode {
       <h2 id={id} className="home__section-title">
         {t('home.closed')}
       </h2>
-      {rows.length === 0 ? <p className="closed__empty">{t('home.closedEmpty')}</p> : <ClosedTable rows={rows} now={now} />}
+      {rows.length === 0 ? (
+        <p className="closed__empty">{t('home.closedEmpty')}</p>
+      ) : (
+        <ClosedTable rows={rows} now={now} />
+      )}
       {cursor && (
         <Button appearance="subtle" busy={busy} onClick={() => void more()}>
           {t('home.more')}

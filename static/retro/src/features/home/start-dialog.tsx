@@ -35,11 +35,7 @@ const OPTIONS = FORMATS.map((format) => ({
   label: format.name,
   hint: format.purpose,
   before: <FormatPreview columns={format.columns} />,
-  after: (
-    <span className="format-option__columns">
-      {t('start.asks', { prompt: format.columns[0]?.prompt ?? '' })}
-    </span>
-  ),
+  after: <span className="format-option__columns">{t('start.asks', { prompt: format.columns[0]?.prompt ?? '' })}</span>,
 }));
 
 /** One click opens it with the team's defaults, the second one starts. */

@@ -20,14 +20,12 @@ export function TeamMenu({ teams, team, mayChange }: Props): ReactNode {
   const [creating, setCreating] = useState(false);
   const items: MenuItem[] = [
     { id: 'heading', kind: 'heading', label: t('home.teams') },
-    ...teams.map(
-      (other): MenuItem => ({
-        id: other.id,
-        label: other.name,
-        checked: other.id === team.id,
-        onSelect: () => go({ name: 'home', teamId: other.id }),
-      }),
-    ),
+    ...teams.map((other): MenuItem => ({
+      id: other.id,
+      label: other.name,
+      checked: other.id === team.id,
+      onSelect: () => go({ name: 'home', teamId: other.id }),
+    })),
     { id: 'rule', kind: 'rule' },
     {
       id: 'settings',

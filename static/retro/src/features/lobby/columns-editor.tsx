@@ -102,8 +102,18 @@ function ColumnRow({ column, place, last, only, showErrors, onChange, onMove, on
           onValue={(value) => onChange({ color: COLUMN_COLORS.find((color) => color === value) ?? 'gray' })}
         />
         <span className="columns-editor__moves">
-          <IconButton icon="chevron-up" label={t('setup.columnUp', { name })} disabled={place === 1} onClick={() => onMove(-1)} />
-          <IconButton icon="chevron-down" label={t('setup.columnDown', { name })} disabled={last} onClick={() => onMove(1)} />
+          <IconButton
+            icon="chevron-up"
+            label={t('setup.columnUp', { name })}
+            disabled={place === 1}
+            onClick={() => onMove(-1)}
+          />
+          <IconButton
+            icon="chevron-down"
+            label={t('setup.columnDown', { name })}
+            disabled={last}
+            onClick={() => onMove(1)}
+          />
           <IconButton icon="trash" label={t('setup.columnRemove', { name })} disabled={only} onClick={onRemove} />
         </span>
       </div>

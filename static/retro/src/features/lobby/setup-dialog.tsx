@@ -36,7 +36,12 @@ export function SetupDialog({ onClose }: { onClose: () => void }): ReactNode {
     setTried(true);
     if (busy || !name.ok || !limits || !columnsAreGood(columns)) return;
     setBusy(true);
-    const outcome = await session.send('configureRetro', { title: name.value, columns: columns.map(trimmed), anonymity, votes: limits });
+    const outcome = await session.send('configureRetro', {
+      title: name.value,
+      columns: columns.map(trimmed),
+      anonymity,
+      votes: limits,
+    });
     setBusy(false);
     if (!outcome.ok) return setRefusal(outcome.refusal);
     onClose();

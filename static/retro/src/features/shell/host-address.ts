@@ -31,11 +31,13 @@ export function createAddress(history: AddressHistory, root: string): Address {
     at = next;
     listeners.forEach((listener) => listener());
   };
-  const go = (how: 'push' | 'replace') => (path: string): void => {
-    const [pathname = '/', search] = path.split('?');
-    arrive({ pathname, search: search === undefined ? '' : `?${search}` });
-    history[how](path);
-  };
+  const go =
+    (how: 'push' | 'replace') =>
+    (path: string): void => {
+      const [pathname = '/', search] = path.split('?');
+      arrive({ pathname, search: search === undefined ? '' : `?${search}` });
+      history[how](path);
+    };
 
   history.listen(arrive);
   return {

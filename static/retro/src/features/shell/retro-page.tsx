@@ -74,12 +74,18 @@ function Room({ part }: { part: Props['part'] }): ReactNode {
   if (phase === 'gone') return <Gone />;
   if (phase === 'failed')
     return (
-      <ErrorState
-        title={t('shell.failedTitle')}
-        {...(refusal ? { reason: refusalText(refusal) } : {})}
-        onRetry={() => void session.reload()}
-        actions={<RouteLink to={{ name: 'home' }}>{t('shell.home')}</RouteLink>}
-      />
+      <main>
+        <ErrorState
+          title={t('shell.failedTitle')}
+          {...(refusal ? { reason: refusalText(refusal) } : {})}
+          onRetry={() => void session.reload()}
+          actions={
+            <RouteLink to={{ name: 'home' }} className="button button--subtle">
+              {t('shell.home')}
+            </RouteLink>
+          }
+        />
+      </main>
     );
   if (part === 'retro' && !closed) return <RetroFrame />;
   return (
@@ -92,15 +98,17 @@ function Room({ part }: { part: Props['part'] }): ReactNode {
 /** Missing and not allowed look the same. */
 function Gone(): ReactNode {
   return (
-    <EmptyState
-      title={t('shell.goneTitle')}
-      actions={
-        <RouteLink to={{ name: 'home' }} className="button button--default">
-          {t('shell.home')}
-        </RouteLink>
-      }
-    >
-      <p>{t('shell.goneHint')}</p>
-    </EmptyState>
+    <main>
+      <EmptyState
+        title={t('shell.goneTitle')}
+        actions={
+          <RouteLink to={{ name: 'home' }} className="button button--default">
+            {t('shell.home')}
+          </RouteLink>
+        }
+      >
+        <p>{t('shell.goneHint')}</p>
+      </EmptyState>
+    </main>
   );
 }

@@ -53,10 +53,7 @@ export const problemsOf = (draft: TeamDraft): DraftProblems => ({
   votes: readVotes(draft.votes) === null,
 });
 
-type TeamChange = Pick<
-  Team,
-  'name' | 'members' | 'jiraBoards' | 'defaults' | 'filing' | 'timeZone' | 'agreement'
->;
+type TeamChange = Pick<Team, 'name' | 'members' | 'jiraBoards' | 'defaults' | 'filing' | 'timeZone' | 'agreement'>;
 
 /** The settings to save; null while something cannot be saved. */
 export function changeOf(draft: TeamDraft): TeamChange | null {

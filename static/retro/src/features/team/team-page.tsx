@@ -29,15 +29,14 @@ export function TeamPage({ teamId }: { teamId: string }): ReactNode {
         </h1>
       </header>
       {read.value && (
-        <TeamForm team={read.value.team} mayChange={read.value.may.changeTeam} onSaved={(team) => read.set((value) => ({ ...value, team }))} />
+        <TeamForm
+          team={read.value.team}
+          mayChange={read.value.may.changeTeam}
+          onSaved={(team) => read.set((value) => ({ ...value, team }))}
+        />
       )}
       {!read.value && read.refusal && (
-        <ErrorState
-          title={t('team.failed')}
-          reason={refusalText(read.refusal)}
-          busy={read.busy}
-          onRetry={read.again}
-        />
+        <ErrorState title={t('team.failed')} reason={refusalText(read.refusal)} busy={read.busy} onRetry={read.again} />
       )}
       {!read.value && !read.refusal && (
         <Loading label={t('team.loading')}>

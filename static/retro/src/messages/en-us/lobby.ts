@@ -19,7 +19,10 @@ export const lobby = {
   'lobby.anonymity': 'Who sees who wrote what',
   'lobby.agreement': 'Working agreement',
   'lobby.agreementEmpty': 'No working agreement yet. The team settings have a place for it.',
-  'lobby.votes': { one: '{count} vote each, at most {max} on one topic', other: '{count} votes each, at most {max} on one topic' },
+  'lobby.votes': {
+    one: '{count} vote each, at most {max} on one topic',
+    other: '{count} votes each, at most {max} on one topic',
+  },
   'lobby.you': '(you)',
 
   'setup.title': 'Retro settings',
