@@ -1,6 +1,6 @@
 import './composer.css';
 import { memo, useId, useRef, useState } from 'react';
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import type { FocusEvent, FormEvent, KeyboardEvent, ReactNode } from 'react';
 import type { Column } from '#domain/column';
 import type { Refusal } from '#domain/refusal';
 import { CARD_TEXT_MAX, acceptText } from '#domain/text';
@@ -9,6 +9,7 @@ import { refusalText } from '../../messages/refusal-text';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { announce } from '../../ui/live-region';
+import { afterPress } from './after-press';
 import { ComposerMode } from './composer-mode';
 import { useDesk } from './desk';
 import { TextCount } from './text-count';
@@ -56,6 +57,9 @@ export const Composer = memo(function Composer({ column, revealed }: Props): Rea
     event.preventDefault();
     add();
   };
+  const leave = ({ currentTarget: form, relatedTarget }: FocusEvent<HTMLFormElement>): void => {
+    if (!form.contains(relatedTarget)) afterPress(() => setAwake(form.contains(document.activeElement)));
+  };
   const open = awake || text !== '';
 
   return (
@@ -63,7 +67,7 @@ export const Composer = memo(function Composer({ column, revealed }: Props): Rea
       className="composer"
       onSubmit={submit}
       onFocus={() => setAwake(true)}
-      onBlur={(event) => setAwake(event.currentTarget.contains(event.relatedTarget))}
+      onBlur={leave}
     >
       <textarea
         ref={input}
