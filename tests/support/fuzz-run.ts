@@ -87,31 +87,14 @@ export class FuzzRun {
   /** The retro as the server shows it to somebody who opens it now. */
   async truthFor(accountId: string): Promise<OpenRetroAnswer> {
     const caller = { accountId, projectId: PROJECT };
-    const answer = await this.live.time.over(openRetro(this.live.world.as(accountId), caller, { v: 1, retroId: RETRO, ticket: '' }));
+    const answer = await this.live.time.over(
+      openRetro(this.live.world.as(accountId), caller, { v: 1, retroId: RETRO, ticket: '' }),
+    );
     if (!answer.ok) throw new Error(answer.refusal.code);
     return answer;
   }
 
-  dbg(): void {
-    if (process.env['DBGL']) {
-      const w = process.env['DBGL'];
-      console.log(JSON.stringify(this.ledger.asked.filter((x) => x.item === w || x.token === w), null, 1));
-      console.log(this.live.world.logs.slice(-5), this.clients.map((c, i) => { const o = (c.session as unknown as { outbox: Record<string, unknown> }).outbox; return JSON.stringify([c.calls, c.online, c.session.view().connection, c.session.view().refusal, o.inFlight, o.waits, o.stopped, o.cancelWait === null, o.failures, o.limit, c.received.messages.slice(-2).map((m) => m.bytes.slice(0, 120))]); }).join('\n')); console.log(this.clients.map((c, i) => `${i} ${c.accountId} tray ${c.session.view().tray.map((t) => t.text).join()} store ${c.store.keys().map((k) => c.store.get(k)).join()}`).join('\n'));
-    }
-    if (process.env['DBGT']) {
-      const [i, w] = process.env['DBGT'].split('/');
-      console.log(this.clients[Number(i)]?.received.messages.filter((m) => m.bytes.includes(w ?? '')).map((m) => { const at = m.bytes.indexOf(w ?? ''); return 'MSG ' + m.bytes.slice(0, 300) + ' ... ' + m.bytes.slice(at - 150, at + 150) + (m.bytes.match(/"revealed":[^\]]*\]/)?.[0] ?? ''); }).join('\n'));
-    }
-    const want = process.env['DBG'];
-    if (!want) return;
-    const [index, item] = want.split('/');
-    const client = this.clients[Number(index)];
-    const shard = Number(item?.slice(0, 2));
-    console.log(client?.received.messages.filter((m) => m.bytes.includes(item ?? '') || m.bytes.includes(`"shard":${shard},`)).map((m) => m.bytes.startsWith('{"ok') ? 'ANSWER ' + JSON.stringify({ ...JSON.parse(m.bytes).picture, setup: 0, head: JSON.parse(m.bytes).picture?.head?.rev, shards: JSON.parse(m.bytes).picture?.shards.filter((s: { shard: number }) => s.shard === shard) }) : 'EVENT ' + JSON.stringify({ ...JSON.parse(m.bytes), setup: 0, head: JSON.parse(m.bytes).head?.rev })).join('\n'));
-  }
-
   end(): void {
-    this.dbg();
     for (const client of [...this.clients]) client.close();
   }
 

@@ -1,7 +1,11 @@
 /** What must hold after a random retro; each answers what does not, in words. */
+import type { OpenRetroAnswer } from '../../src/contract/api';
 import type { Ballot } from '../../src/domain/ballot';
 import { tally, used } from '../../src/domain/ballot';
+import { commandOfItem } from '../../src/domain/ids';
+import type { Shard, StoredCard } from '../../src/domain/items';
 import type { PublicItem } from '../../src/domain/present-retro';
+import type { RetroView } from '../../static/retro/src/session/types';
 import type { FuzzRun } from './fuzz-run';
 import type { Asked } from './ledger';
 import type { Client } from './live-world';
@@ -31,28 +35,36 @@ const canonical = (value: unknown): string =>
       : inner,
   );
 
+type Compare = (what: string, seen: unknown, stored: unknown) => void;
+
 async function disagreement(run: FuzzRun, client: Client): Promise<string[]> {
   const truth = await run.truthFor(client.accountId);
   const view = client.session.view();
   const label = `${client.accountId} (${run.clients.indexOf(client)})`;
   const wrong: string[] = [];
-  const compare = (what: string, seen: unknown, stored: unknown): void => {
+  const compare: Compare = (what, seen, stored) => {
     if (!same(seen, stored)) wrong.push(`${label} sees ${what} ${canonical(seen)} instead of ${canonical(stored)}`);
   };
-  const real = new Map(byId(truth.picture.shards.flatMap((shard) => shard.items)));
-  const seen = new Map(byId(view.items.values()));
-  for (const id of new Set([...real.keys(), ...seen.keys()])) compare(`item ${id}`, seen.get(id), real.get(id));
+  compareItems(compare, view, truth);
   compare('head', view.head, truth.picture.head?.value);
   compare('setup', view.setup, truth.picture.setup?.value);
   compare('actions', view.actions, truth.picture.actions);
-  if (view.head.voting?.state === 'open') {
-    compare('ballot', view.ballot?.votes ?? {}, truth.me.ballot?.votes ?? {});
-    const used = Object.values(truth.cast?.byTag ?? {}).reduce((sum, n) => sum + n, 0);
-    compare('votes cast', view.cast?.used, used);
-  }
+  if (view.head.voting?.state === 'open') compareVotes(compare, view, truth);
   if (view.waiting > 0 || view.connection !== 'live')
     wrong.push(`${label} waits for ${view.waiting} answers, ${view.connection}`);
   return wrong;
+}
+
+function compareItems(compare: Compare, view: RetroView, truth: OpenRetroAnswer): void {
+  const real = new Map(byId(truth.picture.shards.flatMap((shard) => shard.items)));
+  const seen = new Map(byId(view.items.values()));
+  for (const id of new Set([...real.keys(), ...seen.keys()])) compare(`item ${id}`, seen.get(id), real.get(id));
+}
+
+function compareVotes(compare: Compare, view: RetroView, truth: OpenRetroAnswer): void {
+  compare('ballot', view.ballot?.votes ?? {}, truth.me.ballot?.votes ?? {});
+  const used = Object.values(truth.cast?.byTag ?? {}).reduce((sum, n) => sum + n, 0);
+  compare('votes cast', view.cast?.used, used);
 }
 
 /** Every client shows what the server shows to somebody who opens the retro now. */
@@ -133,21 +145,18 @@ function forgottenVotes(
   });
 }
 
-/** What was refused and is there all the same. */
+/** What was refused and is there all the same, or whose words are nowhere to be found again. */
 export function traces(run: FuzzRun): string[] {
   const text = storedText(run.live.world);
-  const found: string[] = [];
-  for (const asked of run.ledger.refused()) {
-    const code = asked.outcome && !asked.outcome.ok ? asked.outcome.refusal.code : '';
-    if (asked.token !== '' && text.includes(`"${asked.token}"`))
-      found.push(`${asked.name} was refused (${code}), but its text is stored: ${asked.token}`);
-    if (asked.name === 'addCard' && storedItems(run.live.world).some((item) => item.id === asked.item))
-      found.push(`${asked.item} was refused (${code})`);
-    const tray = run.clients.flatMap((client) => client.session.view().tray.map((entry) => entry.text));
-    if (asked.token !== '' && !tray.includes(asked.token) && !supersededBy(run, asked, tray))
-      found.push(`${asked.token} was refused (${code}) and is lost`);
-  }
-  return found;
+  const items = new Set(storedItems(run.live.world).map((item) => item.id));
+  const tray = run.clients.flatMap((client) => client.session.view().tray.map((entry) => entry.text));
+  return run.ledger.refused().flatMap((asked) => {
+    const what = `${asked.name} ${asked.item} ${asked.token} was refused (${JSON.stringify(asked.outcome)})`;
+    if (asked.name === 'addCard' && items.has(asked.item)) return [`${what}, but it is there`];
+    if (asked.token === '') return [];
+    if (text.includes(`"${asked.token}"`)) return [`${what}, but its text is stored`];
+    return tray.includes(asked.token) || supersededBy(run, asked, tray) ? [] : [`${what}, and its text is lost`];
+  });
 }
 
 /** Whether its author wrote something else in its place before it had left; the later words are kept. */
@@ -162,25 +171,36 @@ const ANONYMOUS_FIELDS = ['column', 'group', 'id', 'kind', 'order', 'text', 'was
 /** What in the storage of a closed retro tells that two anonymous cards have one author, or who wrote one. */
 export function linkable(run: FuzzRun): string[] {
   const { world } = run.live;
-  const head = storedHeadOf(world);
-  const found: string[] = [];
-  if (head.state !== 'closed' || head.pepper !== null)
-    found.push(`the retro is ${head.state}, its pepper ${head.pepper === null ? 'gone' : 'there'}`);
-  for (let round = 1; round <= (head.voting?.round ?? 0); round += 1)
-    if (storedBallots(world, round).size > 0) found.push(`ballots of round ${round} are left`);
-  for (const shard of storedShards(world)) {
-    if (shard.tail.length > 0 || shard.recent.length > 0) found.push('a shard remembers changes or commands');
-    const ids = Object.keys(shard.items);
-    if (ids.join() !== [...ids].sort().join()) found.push('a shard keeps the order of writing');
-  }
+  const { state, pepper, voting } = storedHeadOf(world);
+  const rounds = Array.from({ length: voting?.round ?? 0 }, (_, n) => n + 1);
   const cards = storedCards(world).filter((card) => card.author === undefined);
-  for (const card of cards) {
-    const odd = Object.keys(card).filter((field) => !ANONYMOUS_FIELDS.includes(field));
-    if (odd.length > 0) found.push(`an anonymous card keeps ${odd.join()}`);
-    if (card.order > 1.5e12 || card.order < 0) found.push(`the order of ${card.id} looks like a time`);
-  }
-  if (new Set(cards.map((card) => card.order)).size !== cards.length) found.push('two anonymous cards have one order');
-  if (new Set(storedCards(world).map((card) => card.id.slice(3))).size !== storedCards(world).length)
-    found.push('two cards have one token');
-  return found;
+  const distinct = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
+  return [
+    ...(state === 'closed' && pepper === null
+      ? []
+      : [`the retro is ${state}, its pepper ${pepper === null ? 'gone' : 'there'}`]),
+    ...rounds
+      .filter((round) => storedBallots(world, round).size > 0)
+      .map((round) => `ballots of round ${round} are left`),
+    ...storedShards(world).flatMap(tellingShard),
+    ...cards.flatMap(tellingCard),
+    ...(distinct(cards.map((card) => card.order)) ? [] : ['two anonymous cards have one order']),
+    ...(distinct(cards.map((card) => commandOfItem(card.id))) ? [] : ['two cards have one token']),
+  ];
+}
+
+function tellingShard({ items, tail, recent }: Shard): string[] {
+  const ids = Object.keys(items);
+  return [
+    ...(tail.length > 0 || recent.length > 0 ? ['a shard remembers changes or commands'] : []),
+    ...(ids.join() === [...ids].sort().join() ? [] : ['a shard keeps the order of writing']),
+  ];
+}
+
+function tellingCard(card: StoredCard): string[] {
+  const odd = Object.keys(card).filter((field) => !ANONYMOUS_FIELDS.includes(field));
+  return [
+    ...(odd.length > 0 ? [`an anonymous card keeps ${odd.join()}`] : []),
+    ...(card.order > 1.5e12 || card.order < 0 ? [`the order of ${card.id} looks like a time`] : []),
+  ];
 }

@@ -2,25 +2,22 @@ import type { Command } from '#contract/commands';
 import { itemId, shardOfItem } from '#domain/ids';
 import type { Document } from '../live/document';
 
-/** The items whose shards remember a command, or that are there because of it. */
-function tracesOf(command: Command): { made?: string; remembered?: string } {
+/** The item whose shard remembers a command that makes none of its own. */
+function rememberedBy(command: Command): string | undefined {
   switch (command.name) {
-    case 'addCard':
-    case 'createActionItem':
-      return { made: itemId(command.payload.shard, command.id) };
     case 'editCard':
     case 'deleteCard':
     case 'restoreCard':
     case 'moveCard':
-      return { remembered: command.payload.card };
+      return command.payload.card;
     case 'groupCards':
-      return { remembered: command.payload.onto };
+      return command.payload.onto;
     case 'ungroupCards':
-      return command.payload.cards[0] === undefined ? {} : { remembered: command.payload.cards[0] };
+      return command.payload.cards[0];
     case 'renameGroup':
-      return { remembered: command.payload.group };
+      return command.payload.group;
     default:
-      return {};
+      return undefined;
   }
 }
 
@@ -30,8 +27,9 @@ function tracesOf(command: Command): { made?: string; remembered?: string } {
  */
 export function alreadyDone(doc: Document, command: Command): boolean {
   if (doc.head.recent.includes(command.id)) return true;
-  const { made, remembered } = tracesOf(command);
-  if (made !== undefined) return doc.item(made) !== undefined;
+  if (command.name === 'addCard' || command.name === 'createActionItem')
+    return doc.item(itemId(command.payload.shard, command.id)) !== undefined;
+  const remembered = rememberedBy(command);
   if (remembered === undefined || !doc.hasShard(shardOfItem(remembered))) return false;
   return doc.shard(shardOfItem(remembered)).recent.some(([, id]) => id === command.id);
 }

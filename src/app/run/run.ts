@@ -68,8 +68,8 @@ async function once(app: App, caller: Caller, request: RunRequest, strict: boole
   const { retroId } = request;
   const needs = needsOf(request.commands);
   const loaded = await load(app, retroId, needs.parts, { strict, extra: [wireKey(retroId), ...needs.extra] });
-  // Missing and foreign look the same: without access nobody gets a valid ticket for either.
-  if (!loaded) return refuse('access/not-found');
+  // Missing and foreign look the same: nobody gets a valid ticket for either, `renew` says why.
+  if (!loaded) return refuse('access/renew');
   const { doc, records } = loaded;
   const ticket = await readTicket(app, doc.head, caller.accountId, request.ticket);
   if (!ticket) return refuse('access/renew');

@@ -38,23 +38,9 @@ function sendsNow(app: App, doc: Document): boolean {
 export async function settle(app: App, request: RunRequest, written: Written): Promise<RunAnswer> {
   const { doc, decisions } = written;
   const changed = doc.changedParts().length > 0;
-  const votes = decisions
-    .map((decision) => decision.votes)
-    .filter(Boolean)
-    .at(-1);
-  const revealed = decisions.flatMap((decision) => decision.revealed ?? []);
   const actions = Object.assign({}, ...decisions.map((decision) => decision.actions)) as Record<string, PublicAction>;
-  let announced = true;
-  if (changed || votes) {
-    const events = eventsOf(doc, {
-      commands: changed ? written.carried : [],
-      ...(votes ? { votes } : {}),
-      ...(Object.keys(actions).length > 0 ? { actions } : {}),
-      hint: request.revisions,
-    });
-    announced = await send(app, written, events);
-  }
-  const faces = revealed.length > 0 ? await showFaces(app, written, revealed) : null;
+  const announced = await tell(app, request, written, actions);
+  const faces = await showFaces(app, written);
   const after = await follow(app, written);
   const picture = await pictureOf(app, after ?? faces ?? doc, written.viewer, request.revisions);
   return {
@@ -66,8 +52,30 @@ export async function settle(app: App, request: RunRequest, written: Written): P
   };
 }
 
-/** Tells the texts of revealed cards as they are once the reveal is written; null when the board cannot be read now. */
-async function showFaces(app: App, written: Written, revealed: string[]): Promise<Document | null> {
+/** Publishes what a batch changed; false when it was not sent. */
+async function tell(
+  app: App,
+  request: RunRequest,
+  written: Written,
+  actions: Record<string, PublicAction>,
+): Promise<boolean> {
+  const { doc, decisions } = written;
+  const changed = doc.changedParts().length > 0;
+  const votes = decisions.findLast((decision) => decision.votes)?.votes;
+  if (!changed && !votes) return true;
+  const events = eventsOf(doc, {
+    commands: changed ? written.carried : [],
+    ...(votes ? { votes } : {}),
+    ...(Object.keys(actions).length > 0 ? { actions } : {}),
+    hint: request.revisions,
+  });
+  return send(app, written, events);
+}
+
+/** Tells the texts of revealed cards as they are once the reveal is written; null without a reveal, or when the board cannot be read now. */
+async function showFaces(app: App, written: Written): Promise<Document | null> {
+  const revealed = written.decisions.flatMap((decision) => decision.revealed ?? []);
+  if (revealed.length === 0) return null;
   const wire = wireKey(written.doc.retroId);
   const loaded = await load(app, written.doc.retroId, boardParts(), { strict: true }).catch(() => null);
   if (!loaded) return null;

@@ -11,7 +11,8 @@ export interface HostContext {
   timeZone: string;
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
+const text = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
 /** What Jira tells the page about itself and its viewer. */
 export async function hostContext(): Promise<HostContext> {

@@ -17,14 +17,12 @@ interface JiraIssue {
 /** Issues of one bulk request, as Jira allows. */
 const PER_REQUEST = 100;
 
+const categoryOf = (key: string | undefined): IssueStatus['category'] =>
+  key === 'done' || key === 'indeterminate' ? key : 'new';
+
 function statusOf(issue: JiraIssue): IssueStatus {
-  const category = issue.fields?.status?.statusCategory?.key;
-  return {
-    key: issue.key,
-    summary: issue.fields?.summary ?? '',
-    status: issue.fields?.status?.name ?? '',
-    category: category === 'done' || category === 'indeterminate' ? category : 'new',
-  };
+  const { summary = '', status = {} } = issue.fields ?? {};
+  return { key: issue.key, summary, status: status.name ?? '', category: categoryOf(status.statusCategory?.key) };
 }
 
 /** Present status of issues by id or key, under both; what this viewer may not see is absent. */
@@ -51,6 +49,8 @@ export async function issueTypesOf(projectKey: string): Promise<{ id: string; na
 /** Jira's boards of the project. */
 export async function jiraBoardsOf(projectKey: string): Promise<{ id: number; name: string }[]> {
   const search = new URLSearchParams({ projectKeyOrId: projectKey, maxResults: '50' });
-  const answer = (await askJira(`/rest/agile/1.0/board?${search.toString()}`)) as { values?: { id: number; name: string }[] };
+  const answer = (await askJira(`/rest/agile/1.0/board?${search.toString()}`)) as {
+    values?: { id: number; name: string }[];
+  };
   return (answer.values ?? []).map(({ id, name }) => ({ id, name }));
 }

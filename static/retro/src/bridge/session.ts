@@ -5,4 +5,5 @@ import { retroApi } from './api';
 import { liveChannel } from './live';
 
 /** A session of a retro over Forge. */
-export const openLiveSession = (retroId: string): Session => openSession(retroId, { api: retroApi, live: liveChannel, ...browserPorts() });
+export const openLiveSession = (retroId: string): Session =>
+  openSession(retroId, { api: retroApi, live: liveChannel, ...browserPorts() });

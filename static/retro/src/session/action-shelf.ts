@@ -8,6 +8,10 @@ interface Kept {
   at: number;
 }
 
+const NEVER: Kept = { n: 0, at: -1 };
+
+const isOlder = (a: Kept, b: Kept): boolean => a.n < b.n || (a.n === b.n && a.at < b.at);
+
 /** The action items of a board: records of their own, told beside the items that point to them. */
 export class ActionShelf {
   /** By their id on the board; a new object with every change. */
@@ -19,10 +23,9 @@ export class ActionShelf {
    * `final`: the server was asked for it; if it has none, there is none, and nobody asks again for this `n`.
    */
   take(id: string, action: PublicAction | undefined, at: number, n?: number, final = false): void {
-    const kept = this.kept.get(id);
-    const next: Kept = { n: n ?? kept?.n ?? 0, at };
-    if (kept && (next.n < kept.n || (next.n === kept.n && next.at < kept.at))) return;
-    if (!action && !final) return;
+    const kept = this.kept.get(id) ?? NEVER;
+    const next: Kept = { n: n ?? kept.n, at };
+    if (isOlder(next, kept) || !(action || final)) return;
     this.kept.set(id, next);
     if (action && JSON.stringify(action) !== JSON.stringify(this.all[id])) this.all = { ...this.all, [id]: action };
   }

@@ -1,3 +1,4 @@
+import type { Answer } from '#contract/api';
 import type { Command } from '#contract/commands';
 import type { RetroEvent, Revisions } from '#contract/events';
 import { shardsOf } from './command-facts';
@@ -14,8 +15,8 @@ interface Silent {
 }
 
 export interface AnnouncerHost {
-  /** False: refused again, or unknown. */
-  announce(shards: number[], commands: string[]): Promise<boolean>;
+  announce(shards: number[], commands: string[]): Promise<Answer<object>>;
+  renew(): Promise<boolean>;
 }
 
 /** Repeats the broadcasts of own commands that were refused, until some event tells of them. */
@@ -43,13 +44,12 @@ export class Announcer {
   heard(event: RetroEvent): void {
     const { silent } = this;
     if (!silent) return;
-    const named = new Set(event.commands ?? []);
+    const named = new Set(event.commands);
+    const told = event.shards ?? [];
     silent.commands = silent.commands.filter((id) => !named.has(id));
-    for (const { shard, rev, tail } of event.shards ?? []) {
-      const wanted = silent.shards.get(shard);
-      if (wanted !== undefined && wanted <= rev && (tail[0]?.rev ?? Infinity) <= wanted) silent.shards.delete(shard);
-    }
-    if (silent.commands.length === 0 || (silent.shards.size === 0 && (event.shards?.length ?? 0) > 0)) this.rest();
+    for (const { shard, rev, tail } of told)
+      if (reaches(silent.shards.get(shard), rev, tail[0]?.rev)) silent.shards.delete(shard);
+    if (silent.commands.length === 0 || (silent.shards.size === 0 && told.length > 0)) this.rest();
   }
 
   stop(): void {
@@ -75,10 +75,17 @@ export class Announcer {
     const { silent } = this;
     if (!silent) return;
     this.attempts += 1;
-    await this.host.announce([...silent.shards.keys()].slice(0, 20), silent.commands.slice(0, 20));
+    const answer = await this.host
+      .announce([...silent.shards.keys()].slice(0, 20), silent.commands.slice(0, 20))
+      .catch(() => null);
+    if (answer?.ok === false && answer.refusal.code === 'access/renew') await this.host.renew();
     // The event itself says that it arrived; until then the announcement counts as lost.
     if (this.silent !== silent) return;
     if (this.attempts >= ATTEMPTS) this.rest();
     else this.plan();
   }
 }
+
+/** Whether a tail from `first` to `rev` tells of a revision. */
+const reaches = (wanted: number | undefined, rev: number, first: number | undefined): boolean =>
+  wanted !== undefined && first !== undefined && first <= wanted && wanted <= rev;

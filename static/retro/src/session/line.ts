@@ -1,4 +1,5 @@
 import type { Answer, Wire } from '#contract/api';
+import type { Refusal } from '#domain/refusal';
 import type { LiveChannel, Random, Timers } from './ports';
 import { growing } from './waits';
 
@@ -13,6 +14,8 @@ export interface LineHost {
   renew(): Promise<Answer<{ ticket: string; wire: Wire }>>;
   serverNow(): number;
   renewed(ticket: string): void;
+  /** The retro is gone, or not this person's to see any more. */
+  ended(refusal: Refusal): void;
   event(payload: unknown): void;
   /** Events flow (again); `first`: for the first time. */
   connected(first: boolean): void;
@@ -66,7 +69,11 @@ export class Line {
   private async askForWire(): Promise<boolean> {
     try {
       const answer = await this.host.renew();
-      if (!answer.ok || this.closed) return false;
+      if (this.closed) return false;
+      if (!answer.ok) {
+        if (answer.refusal.code === 'access/not-found') this.host.ended(answer.refusal);
+        return false;
+      }
       this.host.renewed(answer.ticket);
       this.use(answer.wire);
       return true;

@@ -41,6 +41,9 @@ export interface OutboxHost {
 const WAIT: readonly RefusalCode[] = ['storage/throttled', 'storage/unavailable', 'conflict/try-again'];
 const END: readonly RefusalCode[] = ['contract/reload', 'access/not-found'];
 
+/** Whether nothing more can be asked after this refusal: the page is too old, or the retro not there for this person. */
+export const endsSession = ({ code }: Refusal): boolean => END.includes(code);
+
 /** Commands on their way, in order: one invocation at a time, what piles up meanwhile travels together. */
 export class Outbox {
   entries: Entry[] = [];
@@ -158,7 +161,7 @@ export class Outbox {
   }
 
   private async refused(refusal: Refusal, batch: Entry[]): Promise<void> {
-    if (END.includes(refusal.code)) {
+    if (endsSession(refusal)) {
       this.stop();
       this.host.ended(refusal);
     } else if (refusal.code === 'access/renew') {

@@ -93,17 +93,11 @@ function handOver(state: DraftState, { to, keep }: { to: string; keep: boolean }
 }
 
 function configure(state: DraftState, payload: Extract<Lead, { name: 'configureRetro' }>['payload']): void {
-  const title = payload.title === undefined ? undefined : acceptLine(payload.title, TITLE_MAX);
+  const { title: typed, anonymity, open, ...rest } = payload;
+  const title = typed === undefined ? undefined : acceptLine(typed, TITLE_MAX);
   if (title && !title.ok) return;
-  state.setup = {
-    ...state.setup,
-    ...(title ? { title: title.value } : {}),
-    ...(payload.columns ? { columns: payload.columns } : {}),
-    ...(payload.agenda ? { agenda: payload.agenda } : {}),
-    ...(payload.votes ? { votes: payload.votes } : {}),
-  };
-  change(state, {
-    ...(payload.anonymity ? { anonymity: payload.anonymity } : {}),
-    ...(payload.open && state.head.state === 'draft' ? { state: 'lobby' } : {}),
-  });
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  state.setup = { ...state.setup, ...given, ...(title ? { title: title.value } : {}) };
+  if (anonymity) change(state, { anonymity });
+  if (open && state.head.state === 'draft') change(state, { state: 'lobby' });
 }

@@ -16,17 +16,8 @@ export function predict(state: DraftState, command: Command): void {
       return createActionItem(state, command.payload, command.id);
     case 'changeActionItem':
       return changeActionItem(state, command.payload);
-    case 'editCard':
-    case 'deleteCard':
-    case 'restoreCard':
-    case 'moveCard':
-    case 'groupCards':
-    case 'ungroupCards':
-    case 'renameGroup':
-    case 'castVote':
-      return predictOnCards(state, command);
     default:
-      return lead.predictLead(state, command);
+      return isOnCards(command) ? predictOnCards(state, command) : lead.predictLead(state, command);
   }
 }
 
@@ -44,6 +35,21 @@ type OnCards = Extract<
       | 'castVote';
   }
 >;
+
+const ON_CARDS: readonly Command['name'][] = [
+  'editCard',
+  'deleteCard',
+  'restoreCard',
+  'moveCard',
+  'groupCards',
+  'ungroupCards',
+  'renameGroup',
+  'castVote',
+];
+
+type Other = Exclude<Command, { name: 'addCard' | 'createActionItem' | 'changeActionItem' }>;
+
+const isOnCards = (command: Other): command is OnCards => ON_CARDS.includes(command.name);
 
 function predictOnCards(state: DraftState, command: OnCards): void {
   switch (command.name) {

@@ -1,5 +1,5 @@
 import type { RetroPicture, VotesCast } from '#contract/api';
-import type { RetroEvent, Revisions } from '#contract/events';
+import type { RetroEvent, Revisions, ShardChange } from '#contract/events';
 import { itemId, shardCount, shardOfItem } from '#domain/ids';
 import type { PublicCard, PublicItem } from '#domain/present-retro';
 import type { PublicHead, PublicSetup } from '#domain/retro';
@@ -37,16 +37,16 @@ export class Replica {
   /** What this client holds: head, setup, shards; -1 where it holds nothing or wants all (`full`). */
   revisions(full: ReadonlySet<number> = new Set()): Revisions {
     const shards = Math.max(this.head ? shardCount(this.head.value.tiers) : 0, this.shards.length);
-    const vector = [this.head?.rev ?? -1, this.setup?.rev ?? -1];
+    const vector = [revOf(this.head), revOf(this.setup)];
     for (let n = 0; n < shards; n += 1) vector.push(this.shards[n]?.rev ?? -1);
     return vector.map((rev, slot) => (full.has(slot) ? -1 : rev));
   }
 
   /** Takes an answer's picture, in this viewer's own projection. `at`: server time. */
   takePicture(picture: RetroPicture, at: number): void {
-    const older = (picture.revisions[0] ?? -1) < (this.head?.rev ?? -1);
-    if (picture.head) this.takeHead(picture.head);
-    if (picture.setup && picture.setup.rev > (this.setup?.rev ?? -1)) this.setup = picture.setup;
+    const older = known(picture.revisions, 0) < revOf(this.head);
+    this.takeHead(picture.head);
+    this.takeSetup(picture.setup);
     const told = new Set<string>();
     for (const shard of picture.shards) {
       this.shard(shard.shard).takePicture(shard, older);
@@ -61,15 +61,15 @@ export class Replica {
 
   /** Takes an event. */
   takeEvent(event: RetroEvent): void {
-    if (event.head) this.takeHead(event.head);
-    if (event.setup && event.setup.rev > (this.setup?.rev ?? -1)) this.setup = event.setup;
-    for (const { shard, rev, tail } of event.shards ?? []) this.shard(shard).takeTail(rev, tail, this.isOwn);
-    for (const card of event.texts ?? []) this.takeText(card, event.revisions);
-    for (const [id, action] of Object.entries(event.actions ?? {}))
-      this.shelf.take(id, action, event.at, nOf(event, id));
+    const { shards = [], texts = [], actions = {} } = event;
+    this.takeHead(event.head);
+    this.takeSetup(event.setup);
+    for (const { shard, rev, tail } of shards) this.shard(shard).takeTail(rev, tail, this.isOwn);
+    for (const card of texts) this.takeText(card, event.revisions);
+    for (const [id, action] of Object.entries(actions)) this.shelf.take(id, action, event.at, nOf(shards, id));
     if (event.votes) this.cast.take(event.votes, event.at);
     event.revisions.forEach((rev, slot) => {
-      this.hints[slot] = Math.max(this.hints[slot] ?? -1, rev);
+      this.hints[slot] = Math.max(known(this.hints, slot), rev);
     });
   }
 
@@ -90,9 +90,9 @@ export class Replica {
     const held = this.revisions();
     const slots = Math.max(held.length, this.hints.length);
     for (let slot = 0; slot < slots; slot += 1) {
-      const shard = slot < FIRST_SHARD_SLOT ? undefined : this.shards[slot - FIRST_SHARD_SLOT];
-      const full = shard?.lacks(head, (item) => this.shelf.lacks(item)) ?? false;
-      const behind = (shard?.behind ?? false) || (this.hints[slot] ?? -1) > (held[slot] ?? -1);
+      const shard = this.shards[slot - FIRST_SHARD_SLOT];
+      const full = shard !== undefined && shard.lacks(head, (item) => this.shelf.lacks(item));
+      const behind = shard?.behind === true || known(this.hints, slot) > known(held, slot);
       if (full || behind) gaps.push({ slot, full });
     }
     return gaps;
@@ -106,7 +106,7 @@ export class Replica {
   /** A sync has answered: hints older than it have been believed once, and what it did not show is dropped. */
   settleHints(before: Revisions): void {
     const held = this.revisions();
-    this.hints = this.hints.map((rev, slot) => (rev <= (before[slot] ?? -1) ? Math.min(rev, held[slot] ?? -1) : rev));
+    this.hints = this.hints.map((rev, slot) => (rev <= known(before, slot) ? Math.min(rev, known(held, slot)) : rev));
   }
 
   /** Stops asking for what several syncs could not bring. */
@@ -150,9 +150,13 @@ export class Replica {
     return itemId(smaller, commandId);
   }
 
-  private takeHead(head: Versioned<PublicHead>): void {
+  private takeSetup(setup: Versioned<PublicSetup> | undefined): void {
+    if (setup && setup.rev > revOf(this.setup)) this.setup = setup;
+  }
+
+  private takeHead(head: Versioned<PublicHead> | undefined): void {
     const before = this.head;
-    if (before && head.rev <= before.rev) return;
+    if (!head || head.rev <= revOf(before)) return;
     this.head = head;
     this.cast.enterRound(head.value.voting?.round ?? 0);
     if (before?.value.revealed.some((column) => !head.value.revealed.includes(column)))
@@ -170,10 +174,12 @@ export class Replica {
   }
 }
 
+const known = (vector: Revisions, slot: number): number => vector[slot] ?? -1;
+const revOf = (versioned: { rev: number } | null): number => versioned?.rev ?? -1;
+
 /** The number of an action item's changes that an event tells, if it does. */
-function nOf(event: RetroEvent, id: string): number | undefined {
-  for (const shard of event.shards ?? [])
-    for (const change of shard.tail)
-      for (const item of change.items) if (item.id === id && item.kind === 'action') return item.n;
+function nOf(shards: readonly { tail: ShardChange[] }[], id: string): number | undefined {
+  for (const item of shards.flatMap((shard) => shard.tail).flatMap((change) => change.items))
+    if (item.id === id && item.kind === 'action') return item.n;
   return undefined;
 }

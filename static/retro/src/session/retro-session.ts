@@ -1,11 +1,9 @@
-import type { Answer, OpenRetroAnswer, Outcome, RunAnswer, SyncAnswer } from '#contract/api';
+import type { Answer, OpenRetroAnswer, Outcome, RunAnswer } from '#contract/api';
 import type { Command, CommandName } from '#contract/commands';
 import type { RetroEvent } from '#contract/events';
-import { commandOfItem, partsOfAction, shardOfItem } from '#domain/ids';
+import { partsOfAction } from '#domain/ids';
 import type { PublicAction } from '#domain/action-item';
-import type { PublicItem } from '#domain/present-retro';
 import type { Refusal } from '#domain/refusal';
-import type { PublicHead } from '#domain/retro';
 import { Announcer } from './announcer';
 import { Asker } from './asker';
 import { Beat } from './beat';
@@ -13,24 +11,24 @@ import { blankView } from './blank-view';
 import { CatchUp } from './catch-up';
 import type { SyncWish } from './catch-up';
 import { rememberedBy, textOf } from './command-facts';
+import { commandMaking, makesItem, plainCommand } from './make-command';
 import { Desk } from './desk';
+import { Knowledge } from './knowledge';
 import { Line } from './line';
-import { Outbox } from './outbox';
+import { Outbox, endsSession } from './outbox';
 import type { Entry } from './outbox';
-import { participantsOf } from './participants';
 import type { SessionPorts } from './ports';
 import { readEvent } from './read-event';
-import { Replica } from './replica';
-import { Standing } from './standing';
-import type { Connection, Drafts, Notice, Payload, RetroView, Session } from './types';
+import type { Connection, Drafts, Payload, RetroView, Session } from './types';
 import { ViewBuilder } from './view-builder';
-import { growing, spreadMs } from './waits';
+import { Waits, growing, spreadMs } from './waits';
 
 /** Coming back to the page asks the server, unless it answered only just now. */
 const FRESH_MS = 10_000;
-/** What happened between opening and listening shows in anybody's next event; if there is none by then, it is asked for. */
+/** What happened between opening and listening shows in somebody else's next event; if there is none by then, it is asked for. */
 const FIRST_LOOK_MS = 3000;
 const OPEN_ATTEMPTS = 4;
+const UNANSWERED = { ok: false, refusal: { code: 'storage/unavailable' } } as const;
 const NOT_NOW: readonly string[] = ['storage/unavailable', 'storage/throttled', 'conflict/try-again', 'jira/busy'];
 
 /** Opens a retro for the person behind `ports.api`. The session lives until `close`. */
@@ -44,19 +42,17 @@ class RetroSession implements Session {
   private phase: RetroView['phase'] = 'loading';
   private refusal: Refusal | null = null;
   private reloadNeeded = false;
-  private notice: Notice | null = null;
   private away = false;
   private openFailures = 0;
   private heardAt = 0;
   private dirty = true;
   private shown: RetroView;
   private closed = false;
-  private readonly own = new Set<string>();
   private readonly listeners = new Set<() => void>();
-  private readonly cancels = new Set<() => void>();
+  private readonly waits: Waits;
+  private stopSignals = (): void => undefined;
   private readonly asker: Asker;
-  private readonly standing = new Standing();
-  private readonly replica = new Replica((item) => this.isOwn(item));
+  private readonly known = new Knowledge(() => this.desk.retroClosed());
   private readonly builder: ViewBuilder;
   private readonly desk: Desk;
   private readonly outbox: Outbox;
@@ -72,6 +68,7 @@ class RetroSession implements Session {
   ) {
     this.shown = blankView(retroId);
     this.builder = new ViewBuilder(this.shown);
+    this.waits = new Waits(ports.timers);
     this.asker = new Asker(retroId, ports);
     this.desk = new Desk(ports, retroId);
     this.drafts = this.desk.drafts;
@@ -79,7 +76,7 @@ class RetroSession implements Session {
     this.catchUp = new CatchUp(this.catchUpHost(), ports);
     this.beat = new Beat(this.beatHost(), ports);
     this.line = new Line(this.lineHost(), ports.live, ports);
-    this.announcer = new Announcer({ announce: (shards, commands) => this.announce(shards, commands) }, ports);
+    this.announcer = new Announcer(this.announcerHost(), ports);
   }
 
   view(): RetroView {
@@ -90,11 +87,11 @@ class RetroSession implements Session {
         refusal: this.refusal,
         connection: this.connection(),
         reloadNeeded: this.reloadNeeded,
-        replica: this.replica,
-        me: this.standing.me,
+        replica: this.known.replica,
+        me: this.known.standing.me,
         entries: this.outbox.entries,
         tray: this.desk.tray,
-        notice: this.notice,
+        notice: this.known.notice,
       });
     }
     return this.shown;
@@ -113,7 +110,7 @@ class RetroSession implements Session {
   }
 
   newItemId(): string {
-    return this.replica.place(() => this.ports.random.next(), this.ports.random.id(12));
+    return this.known.replica.place(() => this.ports.random.next(), this.ports.random.id(12));
   }
 
   serverNow(): number {
@@ -123,7 +120,7 @@ class RetroSession implements Session {
   async reload(): Promise<void> {
     if (this.phase === 'ready') {
       this.catchUp.hurry();
-      this.catchUp.ask({ recount: this.votingOpen() });
+      this.catchUp.ask({ recount: this.known.votingOpen });
       this.outbox.hurry();
     } else if (this.phase === 'failed') {
       this.openFailures = 0;
@@ -134,7 +131,7 @@ class RetroSession implements Session {
   }
 
   learnAction(action: PublicAction): void {
-    this.replica.takeAction(partsOfAction(action.id).item, action, this.serverNow());
+    this.known.replica.takeAction(partsOfAction(action.id).item, action, this.serverNow());
     this.emit();
   }
 
@@ -142,7 +139,7 @@ class RetroSession implements Session {
     const entry = this.desk.takeFromTray(id);
     if (!entry) return;
     const { name, payload } = entry.command;
-    void this.send(name, payload as Payload<typeof name>);
+    void this.send(name, payload);
   }
 
   dropTray(id: string): void {
@@ -152,26 +149,23 @@ class RetroSession implements Session {
 
   close(): void {
     this.closed = true;
-    for (const cancel of this.cancels) cancel();
+    this.waits.stop();
+    this.stopSignals();
     for (const part of [this.outbox, this.catchUp, this.beat, this.announcer]) part.stop();
     this.line.close();
     this.listeners.clear();
   }
 
   begin(): void {
-    this.cancels.add(this.ports.signals.listen((signal) => this.signalled(signal)));
+    this.stopSignals = this.ports.signals.listen((signal) => this.signalled(signal));
     void this.open();
   }
 
   private async open(): Promise<void> {
-    try {
-      const answer = await this.asker.open();
-      if (this.closed) return;
-      if (answer.ok) this.opened(answer);
-      else this.notOpened(answer.refusal);
-    } catch {
-      if (!this.closed) this.notOpened({ code: 'storage/unavailable' });
-    }
+    const answer = await this.asker.open().catch(() => UNANSWERED);
+    if (this.closed) return;
+    if (answer.ok) this.opened(answer);
+    else this.notOpened(answer.refusal);
     this.emit();
   }
 
@@ -179,11 +173,11 @@ class RetroSession implements Session {
     const again = this.desk.enter(answer.me.accountId);
     this.openFailures = 0;
     this.asker.ticket = answer.ticket;
-    this.standing.opened(answer.me);
+    this.known.standing.opened(answer.me);
     this.phase = 'ready';
     this.refusal = null;
-    this.take(answer);
-    this.replica.takeCast(answer.cast, answer.now);
+    this.known.take(answer);
+    this.known.replica.takeCast(answer.cast, answer.now);
     this.line.start(answer.wire);
     this.beat.heard();
     for (const command of again) void this.queue(command);
@@ -194,21 +188,18 @@ class RetroSession implements Session {
   private notOpened(refusal: Refusal): void {
     this.openFailures += 1;
     this.refusal = refusal;
-    if (refusal.code === 'access/not-found' || refusal.code === 'contract/reload') return this.ended(refusal);
-    if (!NOT_NOW.includes(refusal.code) || this.openFailures > OPEN_ATTEMPTS) {
-      this.phase = 'failed';
-      return;
-    }
-    this.later(growing(this.ports.random, this.openFailures - 1, 700, 8000), () => void this.open());
+    const later = NOT_NOW.includes(refusal.code) && this.openFailures <= OPEN_ATTEMPTS;
+    if (endsSession(refusal)) this.ended(refusal);
+    else if (later)
+      this.waits.set(growing(this.ports.random, this.openFailures - 1, 700, 8000), () => void this.open());
+    else this.phase = 'failed';
   }
 
   private commandFor<N extends CommandName>(name: N, payload: Payload<N>, given?: string): Command {
-    const makesItem = name === 'addCard' || name === 'createActionItem' || name === 'groupCards';
-    if (!makesItem) return { id: this.ports.random.id(12), name, payload } as unknown as Command;
+    if (!makesItem(name)) return plainCommand(this.ports.random.id(12), name, payload);
     const id = given ?? this.newItemId();
-    if (name === 'addCard') this.own.add(id);
-    const place = name === 'groupCards' ? { group: id } : { shard: shardOfItem(id) };
-    return { id: commandOfItem(id), name, payload: { ...payload, ...place } } as unknown as Command;
+    if (name === 'addCard') this.known.makes(id);
+    return commandMaking(id, name, payload);
   }
 
   private queue(command: Command): Promise<Outcome> {
@@ -217,6 +208,7 @@ class RetroSession implements Session {
       this.desk.refused(command, refusal);
       return Promise.resolve({ ok: false, refusal });
     }
+    this.known.sends(command.id);
     const sent = this.outbox.add(command, this.serverNow());
     this.desk.keepUnsent(this.outbox.entries);
     return sent;
@@ -228,7 +220,7 @@ class RetroSession implements Session {
       renew: () => this.line.renew(),
       baseOf: (command: Command) => {
         const item = rememberedBy(command);
-        return item === undefined ? undefined : Math.max(0, this.replica.revOf(item));
+        return item === undefined ? undefined : Math.max(0, this.known.replica.revOf(item));
       },
       answered: (answer: RunAnswer, done: Command[]) => this.answered(answer, done),
       settled: (entry: Entry, outcome: Outcome) => this.settled(entry, outcome),
@@ -239,18 +231,18 @@ class RetroSession implements Session {
 
   private async run(commands: Command[]): Promise<Answer<RunAnswer>> {
     const hadFailed = this.outbox.failures > 0;
-    this.standing.markRun();
+    this.known.standing.markRun();
     const answer = await this.asker
-      .run(this.replica.revisions(this.wantedWhole()), commands)
-      .finally(() => this.standing.markRun());
+      .run(this.known.replica.revisions(this.known.wantedWhole()), commands)
+      .finally(() => this.known.standing.markRun());
     if (hadFailed) this.catchUpSoon();
     return answer;
   }
 
   private answered(answer: RunAnswer, done: Command[]): void {
-    this.take(answer);
-    this.standing.takeRun(answer);
-    if (answer.unannounced) this.announcer.unannounced(done, this.replica.revisions());
+    this.known.take(answer);
+    this.known.standing.takeRun(answer);
+    if (answer.unannounced) this.announcer.unannounced(done, this.known.replica.revisions());
     this.catchUp.look();
   }
 
@@ -258,46 +250,46 @@ class RetroSession implements Session {
     this.desk.keepUnsent(this.outbox.entries);
     if (outcome.ok) return;
     if (textOf(entry.command) !== '') this.desk.refused(entry.command, outcome.refusal);
-    else this.notify({ kind: 'undone', refusal: outcome.refusal });
+    else this.known.notify({ kind: 'undone', refusal: outcome.refusal });
   }
 
   /** Nothing more can be sent: what was typed goes into the tray. */
   private ended(refusal: Refusal): void {
     this.refusal = refusal;
+    for (const part of [this.catchUp, this.beat, this.announcer]) part.stop();
     if (refusal.code === 'contract/reload') {
       this.reloadNeeded = true;
       if (this.phase !== 'ready') this.phase = 'failed';
-      this.notify({ kind: 'reload-needed' });
+      this.known.notify({ kind: 'reload-needed' });
       return;
     }
     this.phase = 'gone';
     this.outbox.stop();
     this.outbox.refuseAll(refusal);
-    for (const part of [this.catchUp, this.beat, this.announcer]) part.stop();
     this.line.close();
   }
 
   private catchUpHost() {
     return {
-      gaps: () => this.replica.gaps(),
-      participants: () => participantsOf(this.replica).length,
+      gaps: () => this.known.replica.gaps(),
+      participants: () => this.known.participants().length,
       sync: (wish: SyncWish) => this.sync(wish),
-      forgive: (slot: number) => this.replica.forgive(slot),
+      forgive: (slot: number) => this.known.replica.forgive(slot),
       changed: () => this.emit(),
     };
   }
 
   private async sync(wish: SyncWish): Promise<boolean> {
-    const { moment } = this.standing;
-    const hints = this.replica.hintsNow();
+    const { moment } = this.known.standing;
+    const hints = this.known.replica.hintsNow();
     try {
-      const answer = await this.asker.sync(this.replica.revisions(wish.full), wish);
+      const answer = await this.asker.sync(this.known.replica.revisions(wish.full), wish);
       if (this.closed) return true;
       if (!answer.ok) return await this.syncRefused(answer.refusal);
-      this.take(answer);
-      this.replica.settleHints(hints);
-      this.replica.takeCast(answer.cast, answer.now);
-      this.standing.takeSync(answer, moment);
+      this.known.take(answer);
+      this.known.replica.settleHints(hints);
+      this.known.replica.takeCast(answer.cast, answer.now);
+      this.known.standing.takeSync(answer, moment);
       return true;
     } catch {
       return false;
@@ -305,23 +297,28 @@ class RetroSession implements Session {
   }
 
   private async syncRefused(refusal: Refusal): Promise<boolean> {
-    if (refusal.code === 'access/not-found' || refusal.code === 'contract/reload') {
-      this.ended(refusal);
-      return true;
-    }
+    if (endsSession(refusal)) this.ended(refusal);
     if (refusal.code === 'access/renew') await this.line.renew();
     return false;
+  }
+
+  private announcerHost() {
+    return {
+      announce: (shards: number[], commands: string[]) =>
+        this.asker.announce(this.known.replica.revisions(), shards, commands),
+      renew: () => this.line.renew(),
+    };
   }
 
   private beatHost() {
     return {
       retroId: this.retroId,
-      accountId: () => this.standing.me.accountId,
-      participants: () => participantsOf(this.replica),
-      goesOn: () => this.replica.head?.value.state !== 'closed',
-      beat: () => this.catchUp.ask({ beat: true, recount: this.votingOpen() }),
+      accountId: () => this.known.standing.me.accountId,
+      participants: () => this.known.participants(),
+      goesOn: () => this.known.replica.head?.value.state !== 'closed',
+      beat: () => this.catchUp.ask({ beat: true, recount: this.known.votingOpen }),
       poll: (anew: boolean) => {
-        this.catchUp.ask({ recount: this.votingOpen() });
+        this.catchUp.ask({ recount: this.known.votingOpen });
         if (anew) this.line.again();
       },
       changed: () => this.emit(),
@@ -335,6 +332,7 @@ class RetroSession implements Session {
       renewed: (ticket: string) => {
         this.asker.ticket = ticket;
       },
+      ended: (refusal: Refusal) => this.ended(refusal),
       event: (payload: unknown) => this.heard(payload),
       connected: (first: boolean) => this.listening(first),
       changed: () => this.emit(),
@@ -348,48 +346,23 @@ class RetroSession implements Session {
       if (!this.reloadNeeded) this.ended({ code: 'contract/reload' });
       return this.emit();
     }
-    this.heardAt = this.ports.clock.now();
+    if (!this.known.isOfMine(event)) this.heardAt = this.ports.clock.now();
     this.beat.heard();
     this.takeEvent(event);
     this.emit();
   }
 
   private takeEvent(event: RetroEvent): void {
-    const before = this.replica.head?.value;
-    this.replica.takeEvent(event);
-    this.headMayHaveChanged(before);
+    this.known.hear(event);
     this.announcer.heard(event);
     this.catchUp.look(event.what === 'texts');
-  }
-
-  private take(answer: { picture: SyncAnswer['picture']; now: number }): void {
-    const before = this.replica.head?.value;
-    this.replica.takePicture(answer.picture, answer.now);
-    this.headMayHaveChanged(before);
-  }
-
-  private headMayHaveChanged(before: PublicHead | undefined): void {
-    const head = this.replica.head;
-    if (!head || head.value === before) return;
-    this.standing.enter(head, before === undefined);
-    if (before) this.noticeFacilitation(before, head.value);
-    if (head.value.state === 'closed') this.desk.retroClosed();
-  }
-
-  private noticeFacilitation(before: PublicHead, after: PublicHead): void {
-    const [led, leads] = [before, after].map((head) => head.facilitators.includes(this.standing.me.accountId));
-    if (led === leads) return;
-    const other = after.facilitators.find(
-      (id) => !before.facilitators.includes(id) && id !== this.standing.me.accountId,
-    );
-    this.notify({ kind: leads ? 'facilitator-gained' : 'facilitator-lost', ...(other ? { accountId: other } : {}) });
   }
 
   private listening(first: boolean): void {
     this.emit();
     if (!first) return this.catchUpSoon();
     const since = this.ports.clock.now();
-    this.later(FIRST_LOOK_MS + spreadMs(this.ports.random, participantsOf(this.replica).length + 60), () => {
+    this.waits.set(FIRST_LOOK_MS + spreadMs(this.ports.random, this.known.participants().length + 60), () => {
       if (this.heardAt < since) this.catchUp.ask();
     });
   }
@@ -407,19 +380,9 @@ class RetroSession implements Session {
 
   /** Catches up; whole where a card may be one's own, written in another tab. */
   private catchUpSoon(): void {
-    this.later(spreadMs(this.ports.random, participantsOf(this.replica).length), () =>
-      this.catchUp.ask({ full: new Set(this.replica.slotsOfStrangers()), recount: this.votingOpen() }),
+    this.waits.set(spreadMs(this.ports.random, this.known.participants().length), () =>
+      this.catchUp.ask({ full: new Set(this.known.replica.slotsOfStrangers()), recount: this.known.votingOpen }),
     );
-  }
-
-  private async announce(shards: number[], commands: string[]): Promise<boolean> {
-    try {
-      const answer = await this.asker.announce(this.replica.revisions(), shards, commands);
-      if (!answer.ok && answer.refusal.code === 'access/renew') await this.line.renew();
-      return answer.ok;
-    } catch {
-      return false;
-    }
   }
 
   private connection(): Connection {
@@ -427,33 +390,6 @@ class RetroSession implements Session {
     if (this.away || failures > 1) return 'offline';
     const all = failures === 0 && this.line.connected && !this.beat.deaf && !this.catchUp.late;
     return all ? 'live' : 'catching-up';
-  }
-
-  private wantedWhole(): Set<number> {
-    return new Set(this.replica.gaps().flatMap((gap) => (gap.full ? [gap.slot] : [])));
-  }
-
-  private votingOpen(): boolean {
-    return this.replica.head?.value.voting?.state === 'open';
-  }
-
-  private isOwn(item: PublicItem): boolean {
-    return (
-      this.own.has(item.id) ||
-      (item.kind === 'card' && item.author !== undefined && item.author === this.standing.me.accountId)
-    );
-  }
-
-  private notify(notice: Omit<Notice, 'count'>): void {
-    this.notice = { ...notice, count: (this.notice?.count ?? 0) + 1 };
-  }
-
-  private later(ms: number, callback: () => void): void {
-    const cancel = this.ports.timers.set(ms, () => {
-      this.cancels.delete(cancel);
-      callback();
-    });
-    this.cancels.add(cancel);
   }
 
   private emit(): void {

@@ -35,11 +35,10 @@ export class ReplicaShard {
     for (const item of picture.items) {
       present.add(item.id);
       const held = this.held.get(item.id);
-      if (held && (held.rev > picture.rev || (older && held.rev === picture.rev && knowsMore(held.item, item))))
-        continue;
-      this.put(item, picture.rev);
+      if (!held || held.rev < picture.rev || (held.rev === picture.rev && !(older && knowsMore(held.item, item))))
+        this.put(item, picture.rev);
     }
-    for (const [id, held] of this.held) if (!present.has(id) && held.rev <= picture.rev) this.held.delete(id);
+    this.forgetOthers(present, picture.rev);
     this.reach(picture.rev);
     if (this.doubt <= picture.rev) this.doubt = -1;
     this.changed();
@@ -63,8 +62,7 @@ export class ReplicaShard {
     const held = this.held.get(incoming.id);
     if (held && (held.rev > rev || (held.rev === rev && !knowsMore(incoming, held.item)))) return;
     const known = held?.item.kind === 'gone' ? this.buried.get(incoming.id) : held?.item;
-    const own = (known?.kind === 'card' && known.mine === true) || isOwn(incoming);
-    const { item, doubtful } = mergeFromEvent(known, incoming, own);
+    const { item, doubtful } = mergeFromEvent(known, incoming, isMine(known) || isOwn(incoming));
     if (doubtful) this.doubt = Math.max(this.doubt, rev);
     this.put(item, rev);
     this.changed();
@@ -114,6 +112,11 @@ export class ReplicaShard {
     return this.held.size;
   }
 
+  /** What a whole picture of this revision does not show is not there any more. */
+  private forgetOthers(present: ReadonlySet<string>, rev: number): void {
+    for (const [id, held] of this.held) if (!present.has(id) && held.rev <= rev) this.held.delete(id);
+  }
+
   private changed(): void {
     this.shown = null;
     this.blanks = null;
@@ -149,6 +152,8 @@ const sameFaces = (a: PublicHead | null, b: PublicHead | null): boolean =>
     b !== null &&
     a.revealed.length === b.revealed.length &&
     a.revealed.every((id, i) => id === b.revealed[i]));
+
+const isMine = (item: PublicItem | undefined): boolean => item?.kind === 'card' && item.mine === true;
 
 /** Of two pictures of one version of a card, whether the first shows words the second hides. */
 const knowsMore = (a: PublicItem, b: PublicItem): boolean =>

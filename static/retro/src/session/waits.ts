@@ -32,3 +32,22 @@ export function answering<T>(timers: Timers, call: () => Promise<T>): Promise<T>
     );
   });
 }
+
+/** Waits that end with whoever set them. */
+export class Waits {
+  private readonly cancels = new Set<() => void>();
+
+  constructor(private readonly timers: Timers) {}
+
+  set(ms: number, callback: () => void): void {
+    const cancel = this.timers.set(ms, () => {
+      this.cancels.delete(cancel);
+      callback();
+    });
+    this.cancels.add(cancel);
+  }
+
+  stop(): void {
+    for (const cancel of this.cancels) cancel();
+  }
+}
