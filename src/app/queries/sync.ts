@@ -22,7 +22,8 @@ export async function sync(app: App, caller: Caller, raw: unknown): Promise<Answ
   const { retroId, ticket, revisions, recount, beat } = request.value;
   return withStorage(app, async () => {
     const loaded = await load(app, retroId, boardParts(), { extra: beat ? [wireKey(retroId)] : [] });
-    if (!loaded) return refuse('access/not-found');
+    // Missing and foreign look the same: nobody gets a valid ticket for either, `renew` says why.
+    if (!loaded) return refuse('access/renew');
     const standing = await readTicket(app, loaded.doc.head, caller.accountId, ticket);
     if (!standing) return refuse('access/renew');
     const doc = await finished(app, loaded.doc);
@@ -59,7 +60,7 @@ export async function announce(app: App, caller: Caller, raw: unknown): Promise<
   const { retroId, ticket, shards, commands, revisions } = request.value;
   return withStorage(app, async () => {
     const loaded = await load(app, retroId, shards.map(shardPart), { extra: [wireKey(retroId)] });
-    if (!loaded) return refuse('access/not-found');
+    if (!loaded) return refuse('access/renew');
     const { doc, records } = loaded;
     if (!(await readTicket(app, doc.head, caller.accountId, ticket))) return refuse('access/renew');
     const sent = await publishAll(app, doc, records.get(recordName(wireKey(retroId))), [
