@@ -87,7 +87,7 @@ async function conflicts(site: BenchSite): Promise<number> {
 
 /** Boards of 10 to 200 people in both modes; small: one of 5 in each. */
 export async function benchScale(bundle: string, small: boolean): Promise<ScaleRow[]> {
-  const sizes = small ? [5] : [10, 50, 100, 200];
+  const sizes = small ? [5] : (process.env['SCALE_SIZES']?.split(',').map(Number) ?? [10, 50, 100, 200]);
   const rows: ScaleRow[] = [];
   for (const mode of ['lan', 'forge'] as const)
     for (const participants of sizes) {
