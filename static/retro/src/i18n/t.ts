@@ -1,5 +1,11 @@
-import { enUs } from '../messages/en-us';
-import type { Message } from '../messages/message';
+import type { enUs } from '../messages/en-us';
+import { actions } from '../messages/en-us/actions';
+import { board } from '../messages/en-us/board';
+import { common } from '../messages/en-us/common';
+import { refusals } from '../messages/en-us/refusals';
+import { session } from '../messages/en-us/session';
+import { shell } from '../messages/en-us/shell';
+import { addMessages, catalogue } from './catalogue';
 
 export type MessageKey = keyof typeof enUs;
 export type MessageArgs = Record<string, string | number>;
@@ -9,7 +15,9 @@ export const LOCALE = 'en-US';
 
 const plurals = new Intl.PluralRules(LOCALE);
 const numbers = new Intl.NumberFormat(LOCALE);
-const catalogue: Record<string, Message> = enUs;
+
+// What every retro needs; the files of home, lobby, summary and team bring their own sections.
+[actions, board, common, refusals, session, shell].forEach(addMessages);
 
 const SLOT = /\{(\w+)\}/g;
 

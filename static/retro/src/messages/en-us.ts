@@ -1,4 +1,7 @@
-/** Every text of the page in American English, one section file a feature: add a section's file here. */
+/**
+ * Every text of the page in American English, one section file a feature. It names the keys; what the page loads are the
+ * sections: those of `i18n/t.ts` at once, the others with the files that import them.
+ */
 import { actions } from './en-us/actions';
 import { board } from './en-us/board';
 import { common } from './en-us/common';

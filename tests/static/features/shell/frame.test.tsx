@@ -103,7 +103,7 @@ describe('the facilitator’s bar', () => {
     await live.time.until(() => participantsOf(people[0]!.session.view().items).length === 3);
     await draw(people[0]!);
     fireEvent.click(screen.getByRole('button', { name: 'Hand over facilitation' }));
-    const dialog = within(screen.getByRole('dialog', { name: 'Hand over facilitation' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Hand over facilitation' }));
     fireEvent.click(dialog.getByRole('radio', { name: /Cy Cole/ }));
     fireEvent.click(dialog.getByRole('button', { name: 'Hand over' }));
     await pass(live, 2000);
@@ -118,7 +118,7 @@ describe('the facilitator’s bar', () => {
     await draw(people[0]!);
     fireEvent.click(screen.getByRole('button', { name: 'Close retro' }));
     expect(people[0]!.session.view().head.state).toBe('running');
-    const dialog = within(screen.getByRole('dialog', { name: 'Close this retro?' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Close this retro?' }));
     expect(dialog.getByText(/are deleted for good/)).toBeTruthy();
     fireEvent.click(dialog.getByRole('button', { name: 'Close retro' }));
     await pass(live, 4000);
@@ -194,7 +194,7 @@ test('a text that came too late waits in the tray until its author decides', asy
   await act(async () => people[1]!.signal('online'));
   await pass(live, 10_000);
   fireEvent.click(screen.getByRole('button', { name: '1 text was not added' }));
-  const dialog = within(screen.getByRole('dialog', { name: 'Not added' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Not added' }));
   expect(dialog.getByText('Written in a tunnel')).toBeTruthy();
   fireEvent.click(dialog.getByRole('button', { name: 'Discard' }));
   expect(people[1]!.session.view().tray).toEqual([]);

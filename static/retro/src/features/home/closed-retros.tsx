@@ -1,4 +1,5 @@
 import './closed-retros.css';
+import '../../messages/en-us/home';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { CONTRACT_VERSION } from '#contract/version';

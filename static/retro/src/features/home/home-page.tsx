@@ -1,4 +1,5 @@
 import './home-page.css';
+import '../../messages/en-us/home';
 import { useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { CONTRACT_VERSION } from '#contract/version';

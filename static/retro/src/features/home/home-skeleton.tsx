@@ -1,3 +1,4 @@
+import '../../messages/en-us/home';
 import type { ReactNode } from 'react';
 import { t } from '../../i18n/t';
 import { Loading, Skeleton } from '../../ui/skeleton';

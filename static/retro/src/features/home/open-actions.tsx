@@ -1,4 +1,5 @@
 import './open-actions.css';
+import '../../messages/en-us/home';
 import { useCallback, useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PublicAction } from '#domain/action-item';

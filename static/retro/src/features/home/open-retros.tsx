@@ -1,4 +1,5 @@
 import './open-retros.css';
+import '../../messages/en-us/home';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { CONTRACT_VERSION } from '#contract/version';

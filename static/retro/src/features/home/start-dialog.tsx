@@ -1,4 +1,5 @@
 import './start-dialog.css';
+import '../../messages/en-us/home';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { CONTRACT_VERSION } from '#contract/version';

@@ -1,3 +1,4 @@
+import '../../messages/en-us/home';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Team } from '#domain/team';

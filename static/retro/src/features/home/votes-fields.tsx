@@ -1,3 +1,4 @@
+import '../../messages/en-us/home';
 import type { ReactNode } from 'react';
 import type { VoteLimits } from '#domain/ballot';
 import { BUDGET_MAX } from '#domain/voting';

@@ -1,4 +1,5 @@
 import './welcome.css';
+import '../../messages/en-us/home';
 import type { ReactNode } from 'react';
 import { t } from '../../i18n/t';
 import { Icon } from '../../ui/icon';

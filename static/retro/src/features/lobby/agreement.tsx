@@ -1,3 +1,4 @@
+import '../../messages/en-us/lobby';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { CONTRACT_VERSION } from '#contract/version';

@@ -1,4 +1,5 @@
 import './columns-editor.css';
+import '../../messages/en-us/lobby';
 import type { ReactNode } from 'react';
 import type { Column } from '#domain/column';
 import { COLUMNS_MAX, COLUMN_COLORS } from '#domain/column';

@@ -1,4 +1,5 @@
 import './lobby.css';
+import '../../messages/en-us/lobby';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { must } from '#domain/assert';

@@ -1,3 +1,5 @@
+import '../../messages/en-us/home';
+import '../../messages/en-us/lobby';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Column } from '#domain/column';

@@ -1,15 +1,17 @@
 import './lead-bar.css';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Step } from '#domain/step';
 import { t } from '../../i18n/t';
 import { useSession, useView } from '../../session/use-view';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
-import { CloseDialog } from './close-dialog';
-import { HandOverDialog } from './hand-over-dialog';
+import { rooms } from './rooms';
 import { sayRefusal } from './say-refusal';
 import { TimerControls } from './timer-controls';
+
+const CloseDialog = lazy(() => rooms.close().then((module) => ({ default: module.CloseDialog })));
+const HandOverDialog = lazy(() => rooms.handOver().then((module) => ({ default: module.HandOverDialog })));
 
 /** Moves everybody to a step; says why when that is refused. */
 export function useAdvance(): (step: Step) => void {
@@ -37,8 +39,10 @@ export function LeadBar(): ReactNode {
         )}
       </div>
       <Moves onClose={() => setDialog('close')} />
-      {dialog === 'hand-over' && <HandOverDialog onClose={() => setDialog(null)} />}
-      {dialog === 'close' && <CloseDialog onClose={() => setDialog(null)} />}
+      <Suspense fallback={null}>
+        {dialog === 'hand-over' && <HandOverDialog onClose={() => setDialog(null)} />}
+        {dialog === 'close' && <CloseDialog onClose={() => setDialog(null)} />}
+      </Suspense>
     </section>
   );
 }

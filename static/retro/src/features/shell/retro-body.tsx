@@ -4,10 +4,11 @@ import type { StepKind } from '#domain/step';
 import { t } from '../../i18n/t';
 import { Loading } from '../../ui/skeleton';
 import { BoardSkeleton } from './board-skeleton';
+import { rooms } from './rooms';
 
-const Lobby = lazy(() => import('../lobby/lobby').then((module) => ({ default: module.Lobby })));
-const RetroBoard = lazy(() => import('../board/retro-board').then((module) => ({ default: module.RetroBoard })));
-const CloseStep = lazy(() => import('../summary/close-step').then((module) => ({ default: module.CloseStep })));
+const Lobby = lazy(() => rooms.lobby().then((module) => ({ default: module.Lobby })));
+const RetroBoard = lazy(() => rooms.board().then((module) => ({ default: module.RetroBoard })));
+const CloseStep = lazy(() => rooms.closeStep().then((module) => ({ default: module.CloseStep })));
 
 function Room({ step }: { step: StepKind | undefined }): ReactNode {
   if (step === undefined) return <Lobby />;

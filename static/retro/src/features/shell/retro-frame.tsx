@@ -10,12 +10,13 @@ import { announce } from '../../ui/live-region';
 import { LeadBar, useAdvance } from './lead-bar';
 import { RetroBody } from './retro-body';
 import { RetroHeader } from './retro-header';
+import { usePrefetchedRooms } from './rooms';
 import { StepBar } from './step-bar';
 import { useArrival } from './use-arrival';
 import { useNotices } from './use-notices';
 
 /** Before the first step there is the lobby. */
-const nameOf = (step: Step | undefined): string => (step ? t(`step.${step.kind}`) : t('lobby.title'));
+const nameOf = (step: Step | undefined): string => (step ? t(`step.${step.kind}`) : t('shell.lobby'));
 
 /** Which step this person looks at: the team's, until they choose another one. */
 function useLooking(): { shown: Step | undefined; team: Step | undefined; look: (step: Step | null) => void } {
@@ -52,6 +53,7 @@ export function RetroFrame(): ReactNode {
   const body = useMoves(team);
   const advance = useAdvance();
   useNotices();
+  usePrefetchedRooms();
 
   const choose = (step: Step): void => {
     if (leads) advance(step);

@@ -14,10 +14,11 @@ import { copyText } from './copy';
 import { RouteLink, useGo } from './navigation';
 import { usePage } from './page';
 import { Presence } from './presence';
+import { rooms } from './rooms';
 import { TimerDisplay } from './timer-display';
 import { Tray } from './tray';
 
-const SetupDialog = lazy(() => import('../lobby/setup-dialog').then((module) => ({ default: module.SetupDialog })));
+const SetupDialog = lazy(() => rooms.setup().then((module) => ({ default: module.SetupDialog })));
 
 interface Props {
   heading: RefObject<HTMLHeadingElement>;

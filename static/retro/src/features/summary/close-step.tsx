@@ -1,4 +1,5 @@
 import './summary-page.css';
+import '../../messages/en-us/summary';
 import type { ReactNode } from 'react';
 import { listOf } from '../../i18n/dates';
 import { t } from '../../i18n/t';

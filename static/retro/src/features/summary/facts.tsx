@@ -1,4 +1,5 @@
 import './facts.css';
+import '../../messages/en-us/summary';
 import type { ReactNode } from 'react';
 import { t } from '../../i18n/t';
 import type { Summary } from './use-summary';

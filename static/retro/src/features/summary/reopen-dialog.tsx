@@ -1,3 +1,4 @@
+import '../../messages/en-us/summary';
 import type { ReactNode } from 'react';
 import { t } from '../../i18n/t';
 import { useSession, useView } from '../../session/use-view';

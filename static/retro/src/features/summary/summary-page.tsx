@@ -1,4 +1,5 @@
 import './summary-page.css';
+import '../../messages/en-us/summary';
 import { Suspense, lazy, useState } from 'react';
 import type { ReactNode } from 'react';
 import { dateOf } from '../../i18n/dates';

@@ -1,4 +1,5 @@
 import './summary-rooms.css';
+import '../../messages/en-us/summary';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { nameOr } from '../../i18n/dates';

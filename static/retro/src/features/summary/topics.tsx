@@ -1,4 +1,5 @@
 import './topics.css';
+import '../../messages/en-us/summary';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Column } from '#domain/column';

@@ -1,3 +1,4 @@
+import '../../messages/en-us/summary';
 import type { Board } from '#domain/board';
 import { summaryMarkdown } from '#domain/summary';
 import { dateOf, dayOf, nameOr } from '../../i18n/dates';

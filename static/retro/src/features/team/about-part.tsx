@@ -1,3 +1,4 @@
+import '../../messages/en-us/team';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { AGREEMENT_MAX, TEAM_NAME_MAX } from '#domain/team';

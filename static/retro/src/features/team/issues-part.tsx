@@ -1,3 +1,4 @@
+import '../../messages/en-us/team';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { t } from '../../i18n/t';

@@ -1,3 +1,4 @@
+import '../../messages/en-us/team';
 import type { ReactNode } from 'react';
 import { MEMBERS_MAX } from '#domain/team';
 import { nameOr } from '../../i18n/dates';

@@ -1,3 +1,5 @@
+import '../../messages/en-us/home';
+import '../../messages/en-us/team';
 import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { CONTRACT_VERSION } from '#contract/version';

@@ -1,4 +1,5 @@
 import './team-page.css';
+import '../../messages/en-us/team';
 import type { ReactNode } from 'react';
 import type { HomeAnswer } from '#contract/api';
 import { CONTRACT_VERSION } from '#contract/version';

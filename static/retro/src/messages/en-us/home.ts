@@ -1,3 +1,4 @@
+import { addMessages } from '../../i18n/catalogue';
 import type { Message } from '../message';
 
 /** The project's retros. */
@@ -72,3 +73,5 @@ export const home = {
   'start.columns': 'Columns: {columns}',
   'start.asks': 'Asks first: “{prompt}”',
 } as const satisfies Record<string, Message>;
+
+addMessages(home);

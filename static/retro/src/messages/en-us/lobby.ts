@@ -1,8 +1,8 @@
+import { addMessages } from '../../i18n/catalogue';
 import type { Message } from '../message';
 
 /** Where people gather before the first step. */
 export const lobby = {
-  'lobby.title': 'Lobby',
   'lobby.welcome': 'Good to have you here',
   'lobby.draft': 'This retro is a draft. Only people with its link find it.',
   'lobby.openLobby': 'Open the lobby',
@@ -53,3 +53,5 @@ export const lobby = {
   'color.purple': 'Purple',
   'color.gray': 'Gray',
 } as const satisfies Record<string, Message>;
+
+addMessages(lobby);

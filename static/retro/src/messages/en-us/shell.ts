@@ -2,6 +2,7 @@ import type { Message } from '../message';
 
 /** The frame around every room of a retro. */
 export const shell = {
+  'shell.lobby': 'Lobby',
   'shell.home': 'All retros',
   'shell.lostTitle': 'There is no such page',
   'shell.lostHint': 'The address is not complete, or it belongs to something else.',

@@ -1,3 +1,4 @@
+import { addMessages } from '../../i18n/catalogue';
 import type { Message } from '../message';
 
 /** The end of a retro, and what stays of it. */
@@ -45,3 +46,5 @@ export const summary = {
   'close.others': 'Look once more at what you decided. {names} closes the retro.',
   'close.noOwner': { one: '{count} action item has no owner yet.', other: '{count} action items have no owner yet.' },
 } as const satisfies Record<string, Message>;
+
+addMessages(summary);

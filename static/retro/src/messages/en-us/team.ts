@@ -1,3 +1,4 @@
+import { addMessages } from '../../i18n/catalogue';
 import type { Message } from '../message';
 
 /** A team and its settings. */
@@ -52,3 +53,5 @@ export const team = {
   'team.create': 'Create team',
   'team.created': '“{name}” is ready',
 } as const satisfies Record<string, Message>;
+
+addMessages(team);
