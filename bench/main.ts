@@ -4,12 +4,14 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchCost } from './cost/cost';
 import { benchGrowth } from './growth/growth';
+import { benchPage } from './page/page';
 import { benchScale } from './scale/scale';
 import { printTable } from './support/table';
 
 const BENCHES: Record<string, (bundle: string, small: boolean) => Promise<unknown>> = {
   cost: (bundle) => benchCost(bundle),
   scale: benchScale,
+  page: benchPage,
   growth: benchGrowth,
 };
 
@@ -34,14 +36,23 @@ function tablesOf(name: string, result: unknown): [string, unknown][] {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { bundle: { type: 'string' }, small: { type: 'boolean', default: false }, out: { type: 'string', default: RESULTS } },
+    options: {
+      bundle: { type: 'string' },
+      small: { type: 'boolean', default: false },
+      out: { type: 'string', default: RESULTS },
+    },
   });
   const bundle = values.bundle;
   if (!bundle) throw new Error('start it by npm run bench');
   const wanted = positionals.length > 0 ? positionals : Object.keys(BENCHES);
   const results: Record<string, unknown> = {
     ...(values.small ? {} : earlier()),
-    machine: { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version },
+    machine: {
+      cpu: cpus()[0]?.model ?? '',
+      cores: cpus().length,
+      memoryGiB: Math.round(totalmem() / 2 ** 30),
+      node: process.version,
+    },
   };
   for (const name of wanted) {
     const bench = BENCHES[name];

@@ -47,7 +47,8 @@ export async function benchCost(bundle: string): Promise<CostResult> {
     const usage = await site.usage();
     const failed = Object.values(usage.byFunction).reduce((sum, one) => sum + one.errors, 0);
     if (failed > 0) throw new Error(`${failed} invocations failed`);
-    if (run.idleInvocations === 0) throw new Error('no beat: an idle hour in which no tab asks anything cannot notice a loss');
+    if (run.idleInvocations === 0)
+      throw new Error('no beat: an idle hour in which no tab asks anything cannot notice a loss');
     must(run.people[7], 'eighth person');
     return {
       participants: run.people.length,

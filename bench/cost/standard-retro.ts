@@ -17,7 +17,10 @@ const CARDS = 60;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-const WORDS = 'build review deploy pairing tests meeting scope ticket sprint customer release goal pipeline planning support handover feedback estimate'.split(' ');
+const WORDS =
+  'build review deploy pairing tests meeting scope ticket sprint customer release goal pipeline planning support handover feedback estimate'.split(
+    ' ',
+  );
 
 export interface RetroRun {
   retroId: string;
@@ -64,7 +67,8 @@ async function collect(course: Course, facilitator: BenchPerson): Promise<void> 
     await act(course, () => person.session.send('addCard', { column, text }));
     const own = cardsOn(person).filter((card) => card.mine);
     const last = own.at(-1);
-    if (i % 3 === 2 && last) await act(course, () => person.session.send('editCard', { card: last.id, text: `${text} Again.` }));
+    if (i % 3 === 2 && last)
+      await act(course, () => person.session.send('editCard', { card: last.id, text: `${text} Again.` }));
   }
 }
 
@@ -82,7 +86,9 @@ async function vote(course: Course, facilitator: BenchPerson): Promise<void> {
   await act(course, () => facilitator.session.send('openVoting', { budget: 5, perTopic: 3 }));
   for (let round = 0; round < 5; round += 1)
     for (const [i, person] of course.people.entries()) {
-      const topics = agendaOfTopics(boardOf(person.session.view().setup.columns, person.session.view().items.values(), undefined));
+      const topics = agendaOfTopics(
+        boardOf(person.session.view().setup.columns, person.session.view().items.values(), undefined),
+      );
       const topic = must(topics[(i * 5 + round * 2) % Math.min(12, topics.length)], 'topic');
       await act(course, () => person.session.send('castVote', { card: topic.id, count: 1 }));
     }
@@ -104,10 +110,23 @@ async function fileOne(course: Course, facilitator: BenchPerson, topic: string, 
   const owner = must(course.people[i + 1], 'owner').accountId;
   const due = new Date(course.time.now() + 14 * 24 * HOUR).toISOString().slice(0, 10);
   await act(course, () =>
-    facilitator.session.send('createActionItem', { topic, topicTitle: 'Topic', text: `Shorten step ${i + 1} of the build`, owner, due }),
+    facilitator.session.send('createActionItem', {
+      topic,
+      topicTitle: 'Topic',
+      text: `Shorten step ${i + 1} of the build`,
+      owner,
+      due,
+    }),
   );
-  const action = must(Object.values(facilitator.session.view().actions).find((one) => !one.issue && one.owner === owner), 'action');
-  const filed = await course.site.invoke<{ ok: boolean; refusal?: { code: string } }>(facilitator.accountId, 'fileIssue', { v: 1, action: action.id });
+  const action = must(
+    Object.values(facilitator.session.view().actions).find((one) => !one.issue && one.owner === owner),
+    'action',
+  );
+  const filed = await course.site.invoke<{ ok: boolean; refusal?: { code: string } }>(
+    facilitator.accountId,
+    'fileIssue',
+    { v: 1, action: action.id },
+  );
   if (!filed.ok) throw new Error(`not filed: ${filed.refusal?.code ?? ''}`);
   await course.time.pass(4000);
 }
@@ -132,7 +151,12 @@ export async function standardRetro(site: BenchSite): Promise<RetroRun> {
     votes: { budget: 5, perTopic: 3 },
   });
   for (const [i, accountId] of members.entries()) {
-    const person = await enter(site, accountId, created.retroId, 100 + i, { clock: time, timers: time, busy: time.busy, called });
+    const person = await enter(site, accountId, created.retroId, 100 + i, {
+      clock: time,
+      timers: time,
+      busy: time.busy,
+      called,
+    });
     await until(person.session, () => person.session.view().phase === 'ready');
     course.people.push(person);
     await time.pass(5000 + 5000 * course.chance());
@@ -162,8 +186,16 @@ export async function standardRetro(site: BenchSite): Promise<RetroRun> {
   await act(course, () => facilitator.session.send('closeRetro', {}));
   // The summary is drawn from what every page already holds.
   for (const person of course.people) {
-    if (person.session.view().head.state !== 'closed') throw new Error('somebody does not know that the retro is closed');
+    if (person.session.view().head.state !== 'closed')
+      throw new Error('somebody does not know that the retro is closed');
     person.leave();
   }
-  return { retroId: created.retroId, people: course.people, idleInvocations, calls, idleCalls, actions: course.actions };
+  return {
+    retroId: created.retroId,
+    people: course.people,
+    idleInvocations,
+    calls,
+    idleCalls,
+    actions: course.actions,
+  };
 }

@@ -47,7 +47,11 @@ async function inBatches(person: Lead, names: { name: string; payload: object }[
 
 const cardCommand = (n: number, tiers: 1 | 2): { name: string; payload: object } => ({
   name: 'addCard',
-  payload: { shard: n % (tiers === 2 ? 46 : 21), column: ['wind', 'anchor', 'rocks', 'island'][n % 4], text: `Card ${n}: ${'what we saw in the sprint, in a sentence or two. '.repeat(2)}` },
+  payload: {
+    shard: n % (tiers === 2 ? 46 : 21),
+    column: ['wind', 'anchor', 'rocks', 'island'][n % 4],
+    text: `Card ${n}: ${'what we saw in the sprint, in a sentence or two. '.repeat(2)}`,
+  },
 });
 
 async function board(bundle: string, sizes: number[]): Promise<BoardRow[]> {
@@ -62,7 +66,9 @@ async function board(bundle: string, sizes: number[]): Promise<BoardRow[]> {
       for (; written < cards; written += Math.min(120, cards - written)) {
         // As pages do, once the board has grown: over both tiers.
         const tiers = await person.open();
-        const commands = Array.from({ length: Math.min(120, cards - written) }, (_, i) => cardCommand(written + i, tiers));
+        const commands = Array.from({ length: Math.min(120, cards - written) }, (_, i) =>
+          cardCommand(written + i, tiers),
+        );
         await inBatches(person, commands, 12);
       }
       const tiers = await person.open();

@@ -25,7 +25,13 @@ const ARRIVAL_MS_EACH = 20;
 
 /** Everybody on one board, with what was timed: from the click to the change in another one's state. */
 export class Crowd {
-  readonly times = { cards: [] as number[], votes: [] as number[], reveals: [] as number[], joins: [] as number[], lives: [] as number[] };
+  readonly times = {
+    cards: [] as number[],
+    votes: [] as number[],
+    reveals: [] as number[],
+    joins: [] as number[],
+    lives: [] as number[],
+  };
   actions = 0;
   refused = 0;
   private readonly chance = seeded(5);
@@ -52,7 +58,9 @@ export class Crowd {
     });
     const crowd = new Crowd(site, created.retroId, []);
     await crowd.arrive(first, 0);
-    await Promise.all(members.slice(1).map((accountId, i) => wait(i * ARRIVAL_MS_EACH).then(() => crowd.arrive(accountId, i + 1))));
+    await Promise.all(
+      members.slice(1).map((accountId, i) => wait(i * ARRIVAL_MS_EACH).then(() => crowd.arrive(accountId, i + 1))),
+    );
     return crowd;
   }
 
@@ -106,7 +114,11 @@ export class Crowd {
   /** For 20 s everybody adds a card every 3 s, each at their own moment. */
   async collect(): Promise<void> {
     await this.count(this.facilitator.session.send('advanceStep', { step: 'collect' }));
-    await Promise.all(this.people.map((one) => until(one.session, () => one.session.view().head.state === 'running', 60_000, 'the start')));
+    await Promise.all(
+      this.people.map((one) =>
+        until(one.session, () => one.session.view().head.state === 'running', 60_000, 'the start'),
+      ),
+    );
     await Promise.all(this.people.map((person, i) => this.writes(person, i)));
   }
 
@@ -137,7 +149,9 @@ export class Crowd {
     await this.reveals();
     await this.count(lead.send('advanceStep', { step: 'vote' }));
     await this.count(lead.send('openVoting', { budget: 5, perTopic: 5 }));
-    await Promise.all(this.people.map((one) => until(one.session, () => one.session.view().abilities.castVote, 60_000, 'the round')));
+    await Promise.all(
+      this.people.map((one) => until(one.session, () => one.session.view().abilities.castVote, 60_000, 'the round')),
+    );
     const cards = [...this.acknowledged.keys()];
     await Promise.all(
       this.people.map(async (person, i) => {
@@ -145,7 +159,8 @@ export class Crowd {
           await wait(this.chance() * (VOTE_MS / 5));
           const began = performance.now();
           const card = must(cards[(i * 7 + n * 3) % cards.length], 'card');
-          if (await this.count(person.session.send('castVote', { card, count: 1 }))) this.times.votes.push(performance.now() - began);
+          if (await this.count(person.session.send('castVote', { card, count: 1 })))
+            this.times.votes.push(performance.now() - began);
         }
       }),
     );
@@ -183,7 +198,9 @@ export class Crowd {
   /** Until nothing is waiting and everybody has caught up, or 15 s. */
   async settle(): Promise<void> {
     for (let n = 0; n < 150; n += 1) {
-      const calm = this.people.every((one) => one.session.view().waiting === 0 && cardIds(one).length >= this.acknowledged.size);
+      const calm = this.people.every(
+        (one) => one.session.view().waiting === 0 && cardIds(one).length >= this.acknowledged.size,
+      );
       if (calm) break;
       await wait(100);
     }
@@ -192,15 +209,22 @@ export class Crowd {
 
   /** Everybody's picture against the store's. */
   async compare(): Promise<{ lost: number; duplicated: number; diverged: number }> {
-    const answer = await this.site.invoke<{ picture: { shards: { items: PublicItem[] }[] } }>(this.facilitator.accountId, 'openRetro', {
-      v: 1,
-      retroId: this.retroId,
-      ticket: '',
-    });
+    const answer = await this.site.invoke<{ picture: { shards: { items: PublicItem[] }[] } }>(
+      this.facilitator.accountId,
+      'openRetro',
+      {
+        v: 1,
+        retroId: this.retroId,
+        ticket: '',
+      },
+    );
     const stored = answer.picture.shards.flatMap((shard) => shard.items).filter((item) => item.kind === 'card');
     const texts = stored.map((card) => card.text ?? '');
     const wanted = [...this.acknowledged.values()];
-    const ids = stored.map((card) => card.id).sort().join();
+    const ids = stored
+      .map((card) => card.id)
+      .sort()
+      .join();
     return {
       lost: wanted.filter((text) => !texts.includes(text)).length,
       duplicated: texts.length - new Set(texts).size,
@@ -221,4 +245,6 @@ const cardIds = (person: BenchPerson): string[] =>
 
 const readable = (person: BenchPerson, column: string): boolean =>
   person.session.view().head.revealed.includes(column) &&
-  ![...person.session.view().items.values()].some((item) => item.kind === 'card' && item.column === column && item.text === null);
+  ![...person.session.view().items.values()].some(
+    (item) => item.kind === 'card' && item.column === column && item.text === null,
+  );

@@ -70,7 +70,10 @@ async function oneBoard(site: BenchSite, mode: Mode, participants: number): Prom
       kvsUnitsPerMinuteMax: Math.max(usage.perMinute['kvsReadUnits'] ?? 0, usage.perMinute['kvsWriteUnits'] ?? 0),
       invocationsPerSecondMax: usage.perSecond['invocations'] ?? 0,
       conflictsRetried: await conflicts(site),
-      refusedPublishes: Object.entries(usage.refused).reduce((sum, [what, n]) => (what.startsWith('realtime') ? sum + n : sum), 0),
+      refusedPublishes: Object.entries(usage.refused).reduce(
+        (sum, [what, n]) => (what.startsWith('realtime') ? sum + n : sum),
+        0,
+      ),
       harnessCpuMs: Math.round((cpu.user + cpu.system) / 1000),
       diverged: check.diverged,
     };

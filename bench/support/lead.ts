@@ -11,7 +11,11 @@ export interface Lead {
 }
 
 /** Twelve letters and digits that tell where they come from. */
-export const commandId = (text: string): string => text.replace(/[^a-z0-9]/g, '').padStart(12, '0').slice(-12);
+export const commandId = (text: string): string =>
+  text
+    .replace(/[^a-z0-9]/g, '')
+    .padStart(12, '0')
+    .slice(-12);
 
 interface Opened {
   ticket: string;
@@ -27,7 +31,13 @@ interface RunAnswer {
 /** Creates a retro (its id ends with `id`) and opens it as the site's first member. */
 export async function lead(site: BenchSite, id: string, format: string): Promise<Lead> {
   const account = must(site.members[0], 'member');
-  const { retroId } = await site.invoke<{ retroId: string }>(account, 'createRetro', { v: 1, id, format, title: `Retro ${id}`, anonymity: 'anonymous' });
+  const { retroId } = await site.invoke<{ retroId: string }>(account, 'createRetro', {
+    v: 1,
+    id,
+    format,
+    title: `Retro ${id}`,
+    anonymity: 'anonymous',
+  });
   let ticket = '';
   let count = 0;
   const person: Lead = {
@@ -39,7 +49,13 @@ export async function lead(site: BenchSite, id: string, format: string): Promise
     },
     async run(commands) {
       const numbered = commands.map((command) => ({ id: commandId(`c${(count += 1)}`), ...command }));
-      const answer = await site.invoke<RunAnswer>(account, 'run', { v: 1, retroId, ticket, revisions: [], commands: numbered });
+      const answer = await site.invoke<RunAnswer>(account, 'run', {
+        v: 1,
+        retroId,
+        ticket,
+        revisions: [],
+        commands: numbered,
+      });
       const refused = answer.ok ? answer.outcomes?.find((outcome) => !outcome.ok)?.refusal : answer.refusal;
       if (refused) throw new Error(`refused: ${refused.code}`);
     },

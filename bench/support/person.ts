@@ -53,12 +53,21 @@ const randomOf = (chance: () => number): Random => ({
 });
 
 /** The stream of events of one page; subscriptions are made on it. */
-async function openStream(site: BenchSite, accountId: string): Promise<{ live: LiveChannel; close(): void; stream: string; send: (cmd: string, data: unknown) => Promise<BridgeAnswer> }> {
+async function openStream(
+  site: BenchSite,
+  accountId: string,
+): Promise<{
+  live: LiveChannel;
+  close(): void;
+  stream: string;
+  send: (cmd: string, data: unknown) => Promise<BridgeAnswer>;
+}> {
   const aborter = new AbortController();
   const query = new URLSearchParams({ as: accountId, ...MODULE }).toString();
   const response = await fetch(`${site.url}/local/api/realtime?${query}`, { signal: aborter.signal });
   const handlers = new Map<string, (payload: unknown) => void>();
-  const send = (cmd: string, data: unknown): Promise<BridgeAnswer> => site.post('/bridge', { as: accountId, ...MODULE, cmd, data });
+  const send = (cmd: string, data: unknown): Promise<BridgeAnswer> =>
+    site.post('/bridge', { as: accountId, ...MODULE, cmd, data });
   let next = 0;
   const stream = await new Promise<string>((resolve) => {
     void consume(response.body as ReadableStream<Uint8Array>, (data) => {
@@ -71,7 +80,13 @@ async function openStream(site: BenchSite, accountId: string): Promise<{ live: L
       next += 1;
       const subscriptionId = `s${next}`;
       handlers.set(subscriptionId, onEvent);
-      const data = { stream, subscriptionId, channelName: wire.channel, isGlobal: true, options: { token: wire.token, replaySeconds: 10 } };
+      const data = {
+        stream,
+        subscriptionId,
+        channelName: wire.channel,
+        isGlobal: true,
+        options: { token: wire.token, replaySeconds: 10 },
+      };
       const answer = await send('subscribeRealtimeChannel', data);
       if (!answer.ok) throw new Error(answer.error);
       return () => {
@@ -103,7 +118,13 @@ async function consume(body: ReadableStream<Uint8Array>, onData: (data: StreamDa
 }
 
 /** Opens a retro as a person would open the page, with the seed of all chances the page takes. */
-export async function enter(site: BenchSite, accountId: string, retroId: string, seed: number, options: PersonOptions): Promise<BenchPerson> {
+export async function enter(
+  site: BenchSite,
+  accountId: string,
+  retroId: string,
+  seed: number,
+  options: PersonOptions,
+): Promise<BenchPerson> {
   const { live, close, send } = await openStream(site, accountId);
   const call = async (functionKey: string, payload: unknown): Promise<never> => {
     options.busy?.(1);

@@ -43,7 +43,8 @@ const NO_ACCESS = '5f8c6e2d7a10b9004d3e2f55';
 
 async function request<T>(url: string, method: string, path: string, body?: unknown): Promise<T> {
   const init: RequestInit = { method };
-  if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  if (body !== undefined)
+    Object.assign(init, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
   const response = await fetch(`${url}/local/api${path}`, init);
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
   return (await response.json()) as T;
@@ -52,8 +53,20 @@ async function request<T>(url: string, method: string, path: string, body?: unkn
 /** Starts `npm start`'s site on a free port with an empty database; `crowd` adds members. Resolves when it answers. */
 export async function startSite(options: { bundle: string; crowd?: number }): Promise<BenchSite> {
   const data = mkdtempSync(join(tmpdir(), 'sternlight-bench-'));
-  const flags = ['--port', '0', '--no-open', '--data', data, '--bundle', options.bundle, '--crowd', String(options.crowd ?? 0)];
-  const child = spawn(process.execPath, ['--import', 'tsx', 'local/main.ts', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const flags = [
+    '--port',
+    '0',
+    '--no-open',
+    '--data',
+    data,
+    '--bundle',
+    options.bundle,
+    '--crowd',
+    String(options.crowd ?? 0),
+  ];
+  const child = spawn(process.execPath, ['--import', 'tsx', 'local/main.ts', ...flags], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const match = /(https?:\/\/\S+?)\/?$/.exec(line);
@@ -68,7 +81,12 @@ export async function startSite(options: { bundle: string; crowd?: number }): Pr
     get: (path) => request(url, 'GET', path),
     post: (path, body) => request(url, 'POST', path, body),
     async invoke<T>(as: string, functionKey: string, payload: object): Promise<T> {
-      const answer = await request<{ ok: boolean; value?: T; error?: string }>(url, 'POST', '/invoke', { as, ...MODULE, functionKey, payload });
+      const answer = await request<{ ok: boolean; value?: T; error?: string }>(url, 'POST', '/invoke', {
+        as,
+        ...MODULE,
+        functionKey,
+        payload,
+      });
       if (!answer.ok) throw new Error(answer.error);
       return answer.value as T;
     },

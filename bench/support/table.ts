@@ -12,7 +12,8 @@ export function printTable(name: string, result: unknown): void {
     for (const row of rows) process.stdout.write(`| ${heads.map((head) => cell(row[head])).join(' | ')} |\n`);
   } else {
     process.stdout.write(`\n| ${name} | |\n|---|---|\n`);
-    for (const [key, value] of Object.entries(result as Record<string, unknown>)) process.stdout.write(`| ${key} | ${cell(value)} |\n`);
+    for (const [key, value] of Object.entries(result as Record<string, unknown>))
+      process.stdout.write(`| ${key} | ${cell(value)} |\n`);
   }
   process.stdout.write('\n');
 }

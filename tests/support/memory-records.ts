@@ -56,10 +56,8 @@ export class MemoryRecords implements Records {
       throw new Error('a transaction takes at most 25 changes, each key once');
     this.counts.commits += 1;
     const fault = this.faults.beforeCommit?.(changes);
-    if (fault === 'fail') throw new StorageFailure('unavailable', 'asked to fail');
-    if (fault === 'throttle') throw new StorageFailure('throttled', 'asked to throttle');
-    if (fault === 'conflict') return 'conflict';
-    if (!changes.every((change) => this.holds(change))) return 'conflict';
+    refuseBy(fault);
+    if (fault === 'conflict' || !changes.every((change) => this.holds(change))) return 'conflict';
     for (const change of changes) this.apply(change);
     if (fault === 'fail-after') throw new StorageFailure('unavailable', 'asked to fail after the commit');
     return 'done';
@@ -116,6 +114,11 @@ export class MemoryRecords implements Records {
     if (change.op === 'delete') this.rows.delete(recordName(change.at));
     else this.rows.set(recordName(change.at), JSON.stringify(change.record));
   }
+}
+
+function refuseBy(fault: string | undefined): void {
+  if (fault === 'fail') throw new StorageFailure('unavailable', 'asked to fail');
+  if (fault === 'throttle') throw new StorageFailure('throttled', 'asked to throttle');
 }
 
 type Scalar = string | number | boolean | undefined;

@@ -2,7 +2,7 @@ import { must } from '../../../src/domain/assert';
 import { run } from '../../../src/app/run/run';
 import { openRetro } from '../../../src/app/queries/open-retro';
 import { sync } from '../../../src/app/queries/sync';
-import { RETRO, aRetro, memoryWorld, present, storedHead, Person } from '../../support/memory-app';
+import { RETRO, aRetro, memoryWorld, present, storedHead, type Person } from '../../support/memory-app';
 import type { MemoryWorld } from '../../support/memory-app';
 
 let world: MemoryWorld;
@@ -265,4 +265,16 @@ describe('grouping', () => {
     );
     expect(['01-groupgroup01', '02-groupgroup02']).toContain(items.kind === 'card' ? items.group : '');
   });
+});
+
+it('keeps no control characters in the names of columns, and refuses a blank one', async () => {
+  world = memoryWorld();
+  await aRetro(world);
+  [ann] = (await present(world, 'ann')) as [Person];
+  const column = (name: string) => ({ id: 'one', name, prompt: 'What\u202e now?', color: 'blue' as const });
+  expect(await ann.does('configureRetro', { columns: [column('  \u0007 ')] })).toMatchObject({
+    refusal: { code: 'text/empty' },
+  });
+  expect(await ann.does('configureRetro', { columns: [column('Ke\u202eep ')] })).toEqual({ ok: true });
+  expect((await ann.open()).picture.setup?.value.columns).toEqual([{ ...column('Keep'), prompt: 'What now?' }]);
 });
