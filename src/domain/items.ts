@@ -48,6 +48,8 @@ export interface Shard {
   tail: [number, number, string[]][];
   /** [revision, command id] of the last 64 commands that did not make an item. */
   recent: [number, string][];
+  /** Rewritten at a close, under this revision of the head: who holds an older head must not write here. */
+  settledUnder?: number;
 }
 
 export const emptyShard = (): Shard => ({ items: {}, tail: [], recent: [] });
@@ -76,7 +78,7 @@ export function withItems(
   const tail = shard.tail.filter(([, at]) => now - at < TAIL_MS).slice(1 - TAIL_MAX);
   tail.push([rev, now, Object.keys(changes)]);
   const recent = command ? [...shard.recent, [rev, command] as [number, string]].slice(-RECENT_MAX) : shard.recent;
-  return { items, tail, recent };
+  return { ...shard, items, tail, recent };
 }
 
 /** Whether a shard has seen a command, or has forgotten too much to be sure. */

@@ -1,9 +1,10 @@
 import { participantItemId, shardOfItem } from '#domain/ids';
+import type { Column } from '#domain/column';
 import type { Head, Setup } from '#domain/retro';
 import type { Commands } from '#contract/commands';
 import type { Result } from '#domain/result';
 import { ok, refuse } from '#domain/result';
-import { TITLE_MAX, acceptLine } from '#domain/text';
+import { TITLE_MAX, acceptLine, cleanText } from '#domain/text';
 import { shardPart } from '../live/keys';
 import type { CommandRule } from './command';
 import { done } from './command';
@@ -31,6 +32,9 @@ export const handOver: CommandRule<'handOver'> = {
   },
 };
 
+/** As the wire's schema has it. */
+const COLUMN_NAME_MAX = 40;
+
 /** Title, mode, columns, votes and agenda before the retro starts; a draft opens its lobby. */
 export const configureRetro: CommandRule<'configureRetro'> = {
   parts: () => ['setup'],
@@ -56,6 +60,16 @@ export const configureRetro: CommandRule<'configureRetro'> = {
 
 const unique = (ids: string[]): boolean => new Set(ids).size === ids.length;
 
+function cleanColumns(columns: readonly Column[]): Result<Column[]> {
+  const clean: Column[] = [];
+  for (const column of columns) {
+    const name = acceptLine(column.name, COLUMN_NAME_MAX);
+    if (!name.ok) return name;
+    clean.push({ ...column, name: name.value, prompt: cleanText(column.prompt) });
+  }
+  return ok(clean);
+}
+
 function configured(setup: Setup, change: Commands['configureRetro']): Result<Setup> {
   const next = { ...setup };
   if (change.title !== undefined) {
@@ -63,7 +77,11 @@ function configured(setup: Setup, change: Commands['configureRetro']): Result<Se
     if (!title.ok) return title;
     next.title = title.value;
   }
-  if (change.columns) next.columns = change.columns;
+  if (change.columns) {
+    const columns = cleanColumns(change.columns);
+    if (!columns.ok) return columns;
+    next.columns = columns.value;
+  }
   if (change.agenda) next.agenda = change.agenda;
   if (change.votes) next.votes = change.votes;
   if (!unique(next.columns.map((c) => c.id)) || !unique(next.agenda.map((s) => s.id)))

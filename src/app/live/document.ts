@@ -80,6 +80,12 @@ export class Document {
     return slot.read.rev + (slot.changed ? 1 : 0);
   }
 
+  /** Whether the head that was read is older than the last close, which a shard that was read has seen. */
+  get behindClose(): boolean {
+    const head = this.slot('head').read.rev;
+    return this.shards().some((n) => (this.shard(n).settledUnder ?? 0) > head);
+  }
+
   /** The head as it was read. */
   get headBefore(): Head {
     return this.slot('head').read.body as Head;

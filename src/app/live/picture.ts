@@ -26,11 +26,13 @@ export function revisionsOf(doc: Document, hint: Revisions = []): Revisions {
   return vector;
 }
 
-/** A shard as a viewer may see it. */
+/** A shard as a viewer may see it; in the order of the ids, because that of writing could tell who wrote. */
 export const presentShard = (doc: Document, n: number, viewer: Viewer): RetroPicture['shards'][number] => ({
   shard: n,
   rev: doc.rev(shardPart(n)),
-  items: Object.values(doc.shard(n).items).map((item) => presentItem(item, doc.head, viewer)),
+  items: Object.values(doc.shard(n).items)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((item) => presentItem(item, doc.head, viewer)),
 });
 
 /** What of a read retro is not what the caller holds, as the caller may see it. */

@@ -10,6 +10,7 @@ import { ok, refuse } from '#domain/result';
 import type { App, Caller } from '../app';
 import { eventsOf, publishAll } from '../live/announce';
 import type { Document } from '../live/document';
+import type { Part } from '../live/keys';
 import { ballotKey, shardPart } from '../live/keys';
 import type { Loaded } from '../live/load';
 import { boardParts, load } from '../live/load';
@@ -22,9 +23,16 @@ import { finishCounting } from '../run/finish-counting';
 import { requireProject } from './access';
 import { withStorage } from './with-storage';
 
+/** As `load`; a retro that was created a moment ago is there too. */
+async function loadSurely(app: App, retroId: string, parts: readonly Part[]): Promise<Loaded | null> {
+  const extra = [wireKey(retroId)];
+  const quick = await load(app, retroId, parts, { extra });
+  return quick && !quick.doc.behindClose ? quick : load(app, retroId, parts, { strict: true, extra });
+}
+
 /** The board as read, with the caller's standing in it. */
 async function enter(app: App, caller: Caller, request: RetroRequest): Promise<Result<Loaded>> {
-  const loaded = await load(app, request.retroId, boardParts(), { extra: [wireKey(request.retroId)] });
+  const loaded = await loadSurely(app, request.retroId, boardParts());
   if (!loaded) return refuse('access/not-found');
   const ticket = await readTicket(app, loaded.doc.head, caller.accountId, request.ticket);
   if (ticket) return ok(loaded);
@@ -44,7 +52,7 @@ async function join(app: App, caller: Caller, loaded: Loaded): Promise<Loaded> {
   let current = loaded;
   const id = participantItemId(caller.accountId);
   const part = shardPart(shardOfItem(id));
-  for (let n = 1; n <= 12; n += 1) {
+  for (let n = 1; n <= 20; n += 1) {
     const { doc, records } = current;
     if (!joinable(doc.head) || hasJoined(doc, caller.accountId)) return current;
     doc.setItems({ [id]: { kind: 'participant', id, accountId: caller.accountId } });
@@ -55,11 +63,10 @@ async function join(app: App, caller: Caller, loaded: Loaded): Promise<Loaded> {
     await app.clock.sleep((10 + 30 * app.ids.chance()) * Math.min(n, 6));
     const again = await load(app, doc.retroId, [part], { strict: true });
     if (!again) return loaded;
-    if (hasJoined(again.doc, caller.accountId)) return (await load(app, doc.retroId, boardParts())) ?? again;
-    // Only this shard has moved on: the rest of the picture is as good as it was.
-    const fresh = again.records.get(`live/${doc.retroId}:${part}`);
-    const merged = new Map(records);
-    if (fresh) merged.set(`live/${doc.retroId}:${part}`, fresh);
+    if (hasJoined(again.doc, caller.accountId))
+      return (await load(app, doc.retroId, boardParts(), { strict: true })) ?? again;
+    // Only this shard, and perhaps the head, have moved on: the rest of the picture is as good as it was.
+    const merged = new Map([...records, ...again.records]);
     current = { doc: doc.reread(merged), records: merged };
   }
   return loaded;
@@ -76,7 +83,8 @@ export async function castSoFar(app: App, doc: Document): Promise<VotesCast | nu
     const ballot = ballots[i];
     if (ballot) byTag[await tagOf(app, doc.head, voting.round, person.accountId)] = used(ballot.body as Ballot);
   }
-  return { round: voting.round, byTag };
+  // In the order of the tags: that of the roster would tell whose each is.
+  return { round: voting.round, byTag: Object.fromEntries(Object.entries(byTag).sort()) };
 }
 
 /** The caller's own votes of the round that is not closed yet. */
@@ -125,7 +133,7 @@ export async function renew(app: App, caller: Caller, raw: unknown): Promise<Ans
   return withStorage(app, async () => {
     const { retroId } = request.value;
     const part = shardPart(shardOfItem(participantItemId(caller.accountId)));
-    const loaded = await load(app, retroId, [part], { extra: [wireKey(retroId)] });
+    const loaded = await loadSurely(app, retroId, [part]);
     if (!loaded) return refuse('access/not-found');
     const { doc, records } = loaded;
     const access = await requireProject(app, doc.head.projectId);

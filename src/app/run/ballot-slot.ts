@@ -22,13 +22,14 @@ export async function loadBallot(app: App, head: Head, viewer: Viewer): Promise<
   const voting = head.voting;
   if (!voting || voting.state !== 'open' || viewer.pseudonym === null) return null;
   const at = ballotKey(head.retroId, voting.round, viewer.pseudonym);
-  const record = (await readBallot(app, at)) ?? (await bear(app, at));
+  const gate = spread(viewer.pseudonym) % voting.gates;
+  const record = (await readBallot(app, at)) ?? (await bear(app, at, gateKey(head.retroId, voting.round, gate)));
   if (!record) return null;
   const ballot = record.body as Ballot;
   return {
     at,
     record,
-    gate: spread(viewer.pseudonym) % voting.gates,
+    gate,
     slot: { round: voting.round, before: ballot, ballot },
   };
 }
@@ -36,10 +37,17 @@ export async function loadBallot(app: App, head: Head, viewer: Viewer): Promise<
 const readBallot = async (app: App, at: RecordKey): Promise<StoredRecord | undefined> =>
   (await app.records.readMany([at], 'strict')).get(recordName(at));
 
-/** A new, empty ballot; of two tabs that try at once one makes it and both find it. */
-async function bear(app: App, at: RecordKey): Promise<StoredRecord | undefined> {
+/**
+ * A new, empty ballot; of two tabs that try at once one makes it and both find it. The head may have been a moment old: a
+ * ballot born behind its shut gate would outlive the round, so it goes again.
+ */
+async function bear(app: App, at: RecordKey, gate: RecordKey): Promise<StoredRecord | undefined> {
   const record: StoredRecord = { rev: 1, body: emptyBallot(), attributes: {} };
-  return (await app.records.create(at, record)) ? record : readBallot(app, at);
+  if (!(await app.records.create(at, record))) return readBallot(app, at);
+  const stands = (await app.records.readMany([gate], 'strict')).get(recordName(gate));
+  if (stands?.attributes['open'] === true) return record;
+  await app.records.removeMany([at]);
+  return undefined;
 }
 
 /** The write of a changed ballot: on condition that nobody changed it and that the gate is still open. */

@@ -1,11 +1,14 @@
 import type { Outcome } from '#contract/api';
 import type { Command } from '#contract/commands';
 import { abilities, whyNot } from '#domain/abilities';
+import type { Actor } from '#domain/abilities';
 import type { Viewer } from '#domain/present-retro';
 import { refuse } from '#domain/result';
+import type { Head } from '#domain/retro';
 import type { Result } from '#domain/result';
 import type { App, Caller } from '../app';
 import type { BallotSlot, CommandContext, Decision } from '../commands/command';
+import type { Document } from '../live/document';
 import type { Loaded } from '../live/load';
 import { viewerOf } from '../live/secrets';
 import type { Change } from '../ports/records';
@@ -75,8 +78,9 @@ async function decideOne(turn: Turn, command: Command): Promise<Result<Decision>
   const { rule, payload } = ruleOf(command);
   const head = doc.head;
   // Done already, by an earlier attempt whose answer got lost: what follows it must follow again.
-  if (alreadyDone(doc, command)) return { ok: true, value: followUpOf(command) };
+  if (alreadyDone(doc, command)) return { ok: true, value: followUpOf(command, doc) };
   const actor = { accountId: caller.accountId, joined };
+  if (closedAsAsked(head, command, actor)) return { ok: true, value: {} };
   const may = abilities(head, actor);
   if (!may[rule.may]) return refuse(whyNot(head, actor, rule.may));
   const context: CommandContext = {
@@ -92,12 +96,25 @@ async function decideOne(turn: Turn, command: Command): Promise<Result<Decision>
     now: doc.now,
   };
   const decision = await rule.decide(context, payload);
-  if (decision.ok && doc.head !== head) doc.setHead({ ...doc.head, recent: [...head.recent, command.id].slice(-8) });
+  if (decision.ok && doc.head !== head) doc.setHead(touched(doc.head, command.id, doc.now));
   return decision;
 }
 
-function followUpOf(command: Command): Decision {
+/** The last step of closing forgets which commands there were: a facilitator's repeat finds it done. */
+const closedAsAsked = (head: Head, command: Command, actor: Actor): boolean =>
+  command.name === 'closeRetro' && head.state === 'closed' && head.facilitators.includes(actor.accountId);
+
+/** What every change of the head notes: that somebody leads this retro still, and the command, for its repeat. */
+const touched = (head: Head, command: string, now: number): Head => ({
+  ...head,
+  touchedAt: now,
+  recent: [...head.recent, command].slice(-8),
+});
+
+function followUpOf(command: Command, doc: Document): Decision {
   if (command.name === 'closeVoting') return { followUp: 'count-votes' };
   if (command.name === 'closeRetro') return { followUp: 'close-retro' };
+  // The function may have died between turning the cards and telling their texts.
+  if (command.name === 'revealCards' || command.name === 'advanceStep') return { revealed: doc.head.revealed };
   return {};
 }

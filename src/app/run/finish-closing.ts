@@ -63,21 +63,21 @@ function settled(item: StoredItem): StoredItem | null {
 }
 
 /** A shard as it stays: items by their random ids, no times of changes, no ids of commands. */
-function settledShard(shard: Shard): Shard {
+function settledShard(shard: Shard, head: number): Shard {
   const items: Record<string, StoredItem> = {};
   for (const id of Object.keys(shard.items).sort()) {
     const item = shard.items[id];
     const kept = item && settled(item);
     if (kept) items[id] = kept;
   }
-  return { items, tail: [], recent: [] };
+  return { items, tail: [], recent: [], settledUnder: head };
 }
 
 /** All of them, also the empty ones: a late command meets another revision and then sees that the retro is closed. */
 async function rewriteShards(app: App, doc: Document): Promise<boolean> {
   const changes = doc.shards().map((n): Change => {
     const rev = doc.rev(shardPart(n));
-    const body = settledShard(doc.shard(n));
+    const body = settledShard(doc.shard(n), doc.rev('head'));
     const at = { entity: 'live' as const, key: `${doc.retroId}:${shardPart(n)}` };
     return { op: 'set', at, ifRev: rev, record: { rev: rev + 1, body, attributes: {} } };
   });
@@ -89,7 +89,8 @@ async function rewriteShards(app: App, doc: Document): Promise<boolean> {
 /** The last transaction: without the pepper nobody can tell any more who wrote what. */
 async function forget(app: App, retroId: string): Promise<boolean> {
   const loaded = await read(app, retroId);
-  if (!loaded) return false;
+  // Somebody else may have closed it meanwhile, and even opened it again.
+  if (loaded?.doc.head.state !== 'closing') return false;
   const { doc, records } = loaded;
   const team = (await app.records.readMany([teamKey(doc.head.teamId)], 'strict')).get(
     recordName(teamKey(doc.head.teamId)),

@@ -4,7 +4,7 @@
  */
 import type { Answer, Outcome, RunAnswer, RunRequest } from '#contract/api';
 import { acceptCommand, acceptRun } from '#contract/validate';
-import type { Refusal } from '#domain/refusal';
+import type { Refusal, RefusalCode } from '#domain/refusal';
 import { refuse } from '#domain/result';
 import type { App, Caller } from '../app';
 import { load } from '../live/load';
@@ -64,19 +64,41 @@ async function attempt(app: App, caller: Caller, request: RunRequest): Promise<A
 
 type Once = { ok: true; value: Written | 'conflict' } | { ok: false; refusal: Refusal };
 
+/** Refusals that follow from the command alone: no fresher reading could turn them. */
+const CERTAIN: readonly RefusalCode[] = ['text/empty', 'text/too-long', 'group/same-card', 'action/bad-date'];
+
+const mightTurn = (outcome: Outcome): boolean => !outcome.ok && !CERTAIN.includes(outcome.refusal.code);
+
+/** A quick reading may be a moment old: what it would refuse is decided once more, on a strict one. */
 async function once(app: App, caller: Caller, request: RunRequest, strict: boolean): Promise<Once> {
+  const result = await decideAndWrite(app, caller, request, strict);
+  return result === 'doubtful' ? once(app, caller, request, true) : result;
+}
+
+async function decideAndWrite(
+  app: App,
+  caller: Caller,
+  request: RunRequest,
+  strict: boolean,
+): Promise<Once | 'doubtful'> {
   const { retroId } = request;
   const needs = needsOf(request.commands);
   const loaded = await load(app, retroId, needs.parts, { strict, extra: [wireKey(retroId), ...needs.extra] });
   // Missing and foreign look the same: nobody gets a valid ticket for either, `renew` says why.
-  if (!loaded) return refuse('access/renew');
+  if (!loaded) return strict ? refuse('access/renew') : 'doubtful';
   const { doc, records } = loaded;
   const ticket = await readTicket(app, doc.head, caller.accountId, request.ticket);
-  if (!ticket) return refuse('access/renew');
+  if (!ticket) return strict ? refuse('access/renew') : 'doubtful';
+  if (doc.behindClose) return { ok: true, value: 'conflict' };
   const decided = await decideAll(app, caller, loaded, request.commands, ticket.joined);
+  if (!strict && decided.outcomes.some(mightTurn)) return 'doubtful';
+  return write(app, caller, request, { doc, records, joined: ticket.joined, ...decided }, strict);
+}
+
+async function write(app: App, caller: Caller, request: RunRequest, written: Written, strict: boolean): Promise<Once> {
+  const { doc } = written;
   const row = rowChange(doc);
-  const changes = withoutIdleChecks([...doc.changes(), ...decided.changes, ...(row ? [row] : [])]);
-  const written: Written = { doc, records, joined: ticket.joined, ...decided };
+  const changes = withoutIdleChecks([...doc.changes(), ...written.changes, ...(row ? [row] : [])]);
   if (changes.length === 0) return { ok: true, value: written };
   if (changes.length > 25) return halve(app, caller, request, strict);
   return (await app.records.commit(changes)) === 'done'
