@@ -43,7 +43,7 @@ const commandsOf = ({ card, other, column, action, account }: Loot): { [Name in 
     title: 'Renamed',
     anonymity: 'named',
     votes: { budget: 3, perTopic: 2 },
-    columns: [{ id: column, name: 'Keep', prompt: '', color: 'teal' as never }],
+    columns: [{ id: column, name: 'Keep', prompt: '', color: 'teal' }],
     agenda: [{ id: 'collect', kind: 'collect', minutes: 3 }],
   },
   createActionItem: { shard: 2, topic: card, topicTitle: 'Topic', text: 'Do it', owner: account, due: '2026-12-24' },
