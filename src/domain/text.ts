@@ -21,5 +21,9 @@ export function acceptText(raw: string, max: number): Result<string> {
   return ok(text);
 }
 
+/** One line, shortened where it is too long, never inside a character; may be empty. */
+export const shortLine = (raw: string, max: number): string =>
+  cleanText(cleanText(raw.replace(/\s+/g, ' ')).slice(0, max));
+
 /** Text of one line: newlines become spaces. */
 export const acceptLine = (raw: string, max: number): Result<string> => acceptText(raw.replace(/\s+/g, ' '), max);

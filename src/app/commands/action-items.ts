@@ -2,7 +2,7 @@ import type { ActionItem } from '#domain/action-item';
 import { changeAction, publicAction } from '#domain/action-item';
 import { actionIdOf, itemId, partsOfAction, shardCount, shardOfItem } from '#domain/ids';
 import { refuse } from '#domain/result';
-import { TITLE_MAX, cleanText } from '#domain/text';
+import { TITLE_MAX, shortLine } from '#domain/text';
 import { reminderChange } from '../jobs/reminder-record';
 import { actionKey, reminderKey, shardPart } from '../live/keys';
 import { actionAttributes } from '../live/action-record';
@@ -30,7 +30,7 @@ export const createActionItem: CommandRule<'createActionItem'> = {
       retroId: doc.retroId,
       retroTitle: doc.setup.title,
       topic: payload.topic,
-      topicTitle: cleanText(payload.topicTitle.replace(/\s+/g, ' ')).slice(0, TITLE_MAX),
+      topicTitle: shortLine(payload.topicTitle, TITLE_MAX),
       text: '',
       owner: null,
       due: null,

@@ -2,7 +2,7 @@ import { shardCount, shardOfItem } from '#domain/ids';
 import type { StoredCard, StoredItem } from '#domain/items';
 import type { Result } from '#domain/result';
 import { ok, refuse } from '#domain/result';
-import { TITLE_MAX, cleanText } from '#domain/text';
+import { TITLE_MAX, shortLine } from '#domain/text';
 import { shardPart } from '../live/keys';
 import { findCard, repeated } from './card-access';
 import type { CommandContext, CommandRule } from './command';
@@ -90,7 +90,7 @@ export const renameGroup: CommandRule<'renameGroup'> = {
     if (seen.value) return done();
     const item = doc.item(payload.group);
     if (item && item.kind !== 'group') return refuse('group/gone');
-    const title = cleanText(payload.title.replace(/\s+/g, ' ')).slice(0, TITLE_MAX);
+    const title = shortLine(payload.title, TITLE_MAX);
     if (title === '') doc.setItems({ [payload.group]: null }, context.id);
     else doc.setItems({ [payload.group]: { kind: 'group', id: payload.group, title } }, context.id);
     return done();

@@ -278,3 +278,10 @@ it('keeps no control characters in the names of columns, and refuses a blank one
   expect(await ann.does('configureRetro', { columns: [column('Ke\u202eep ')] })).toEqual({ ok: true });
   expect((await ann.open()).picture.setup?.value.columns).toEqual([{ ...column('Keep'), prompt: 'What now?' }]);
 });
+
+it('cuts a title that is too long between two characters, never inside one', async () => {
+  await ann.does('advanceStep', { step: 'group' });
+  await ann.does('renameGroup', { group: '03-groupgroup01', title: `${'x'.repeat(119)}🎉 and more` });
+  const items = (await bob.open()).picture.shards.flatMap((shard) => shard.items);
+  expect(items).toContainEqual({ kind: 'group', id: '03-groupgroup01', title: 'x'.repeat(119) });
+});
