@@ -2,7 +2,6 @@ import type { PublicHead } from './retro';
 import type { RefusalCode } from './refusal';
 import { stepAllows } from './step';
 import type { BoardAct } from './step';
-import type { Team } from './team';
 
 /** Who acts: the account, and whether it takes part in this retro. */
 export interface Actor {
@@ -116,20 +115,4 @@ function whyNotInStep(head: PublicHead, ability: Ability): RefusalCode {
   if (head.step.kind === 'vote' && ability === 'castVote') return 'vote/closed';
   if (head.step.kind === 'vote' && ability === 'openVoting') return 'vote/already-open';
   return 'step/not-now';
-}
-
-/** Every "may I" of a team, for somebody who may browse its project. */
-export interface TeamAbilities {
-  start: boolean;
-  changeTeam: boolean;
-}
-
-/** What this account may do for this team. Roles, when they come, change this table and nothing else. */
-export function teamAbilities(team: Team, accountId: string): TeamAbilities {
-  const member = team.members.includes(accountId);
-  return {
-    start: true,
-    // A team nobody has joined yet belongs to whoever sets it up.
-    changeTeam: member || team.members.length === 0,
-  };
 }

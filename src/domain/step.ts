@@ -1,5 +1,3 @@
-import { unreachable } from './assert';
-
 /** The kinds of step a retro can have in its agenda. */
 export const STEP_KINDS = ['collect', 'reveal', 'group', 'vote', 'discuss', 'close'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -10,27 +8,6 @@ export interface Step {
   kind: StepKind;
   /** The facilitator's suggestion, whole minutes. */
   minutes: number;
-}
-
-/** The five classic phases; every step belongs to one. */
-export type Phase = 'set-stage' | 'gather' | 'insights' | 'decide' | 'close';
-
-/** The phase a kind of step belongs to. */
-export function phaseOf(kind: StepKind): Phase {
-  switch (kind) {
-    case 'collect':
-    case 'reveal':
-      return 'gather';
-    case 'group':
-    case 'vote':
-      return 'insights';
-    case 'discuss':
-      return 'decide';
-    case 'close':
-      return 'close';
-    default:
-      return unreachable(kind);
-  }
 }
 
 /** What can be done to the board itself, beside moving on. */
