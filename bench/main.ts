@@ -9,7 +9,7 @@ import { benchScale } from './scale/scale';
 import { printTable } from './support/table';
 
 const BENCHES: Record<string, (bundle: string, small: boolean) => Promise<unknown>> = {
-  cost: (bundle) => benchCost(bundle),
+  cost: benchCost,
   scale: benchScale,
   page: benchPage,
   growth: benchGrowth,
