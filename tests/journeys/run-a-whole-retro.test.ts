@@ -90,8 +90,8 @@ describe.each(['none', 'all'])('a whole retro of two people (variants: %s)', (va
     await moveTo(mara, 'Vote', both());
     await mara.button('Open voting').click();
     for (const person of both()) await seen(person.app.getByText('5 votes left'));
-    await vote(mara, 'build', 2);
-    await vote(devon, 'build', 1);
+    await vote(mara, '[Bb]uild', 2);
+    await vote(devon, '[Bb]uild', 1);
     await vote(devon, 'Demos', 2);
     await seen(mara.app.getByText('5 of 10 votes cast'));
     expect(await devon.app.getByText(/^\d votes?$/).count()).toBe(0);

@@ -29,8 +29,10 @@ describe.each(['none', 'all'])('the timer (variants: %s)', (variant) => {
     const mara = await retro.enter('Mara');
     await startRetro(mara);
     const devon = await retro.enter('Devon', { link: linkOf(mara), initScript: FIVE_MINUTES_AHEAD });
-    const clocks = await Promise.all([mara, devon].map(({ page }) => page.frames()[1]?.evaluate(() => Date.now())));
-    expect(Number(clocks[1]) - Number(clocks[0])).toBeGreaterThan(290_000);
+    await seen(devon.app.getByText('2 people are here'));
+    const clockOf = async ({ page }: Person): Promise<number> =>
+      Number(await page.frames()[1]?.evaluate(() => Date.now()));
+    expect((await clockOf(devon)) - (await clockOf(mara))).toBeGreaterThan(290_000);
 
     await mara.button('Start the retro').click();
     await mara.button('Start timer').click();

@@ -29,11 +29,7 @@ const oracle = createOracle();
 
 /** Starts a site with the demo team and a browser. `variant`: `none` or `all`, see local/host/variants.ts. */
 export async function openRetroSite(variant: string): Promise<RetroSite> {
-  const site = await createSite({
-    appDir: process.cwd(),
-    variant,
-    ...(process.env['H8B'] ? { bundleDir: process.env['H8B'] } : {}),
-  });
+  const site = await createSite({ appDir: process.cwd(), variant });
   const browser: Browser = await openChromium();
   const people: Person[] = [];
   const disputed: string[] = [];
