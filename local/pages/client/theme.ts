@@ -27,7 +27,8 @@ function apply(): void {
   const theme = currentTheme();
   document.documentElement.dataset['colorMode'] = theme.colorMode;
   // The pages' own spacing, type and shape stand in the same attribute: only the colours change.
-  document.documentElement.dataset['theme'] = `${themeAttribute(theme)} spacing:spacing typography:typography shape:shape`;
+  document.documentElement.dataset['theme'] =
+    `${themeAttribute(theme)} spacing:spacing typography:typography shape:shape`;
   changed.forEach((listener) => listener(theme));
 }
 
