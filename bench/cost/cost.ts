@@ -39,11 +39,11 @@ async function idleMonth(bundle: string): Promise<number> {
 
 const compute = (usage: Usage): number => usage.usd.compute;
 
-export async function benchCost(bundle: string): Promise<CostResult> {
+export async function benchCost(bundle: string, small = false): Promise<CostResult> {
   const site = await startSite({ bundle, crowd: 8 });
   try {
     await site.forgetUsage();
-    const run = await standardRetro(site);
+    const run = await standardRetro(site, small);
     const usage = await site.usage();
     const failed = Object.values(usage.byFunction).reduce((sum, one) => sum + one.errors, 0);
     if (failed > 0) throw new Error(`${failed} invocations failed`);

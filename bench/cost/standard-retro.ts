@@ -13,7 +13,7 @@ import { MovedTime } from '../support/moved-time';
 import type { BenchSite } from '../support/site';
 
 const PEOPLE = 8;
-const CARDS = 60;
+const CARDS = { full: 60, small: 12 };
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
@@ -39,6 +39,7 @@ interface Course {
   chance: () => number;
   people: BenchPerson[];
   actions: number;
+  cards: number;
 }
 
 const cardsOn = (person: BenchPerson): PublicCard[] =>
@@ -60,7 +61,7 @@ function sentence(chance: () => number): string {
 
 async function collect(course: Course, facilitator: BenchPerson): Promise<void> {
   const columns = facilitator.session.view().setup.columns;
-  for (let i = 0; i < CARDS; i += 1) {
+  for (let i = 0; i < course.cards; i += 1) {
     const person = must(course.people[i % PEOPLE], 'person');
     const column = must(columns[Math.floor(course.chance() * columns.length)], 'column').id;
     const text = sentence(course.chance);
@@ -73,7 +74,7 @@ async function collect(course: Course, facilitator: BenchPerson): Promise<void> 
 }
 
 async function group(course: Course): Promise<void> {
-  for (let i = 0; i < 20; i += 1) {
+  for (let i = 0; i < course.cards / 3; i += 1) {
     const person = must(course.people[i % PEOPLE], 'person');
     const cards = cardsOn(person).sort((a, b) => (a.id < b.id ? -1 : 1));
     const card = must(cards[i * 3], 'card');
@@ -131,11 +132,18 @@ async function fileOne(course: Course, facilitator: BenchPerson, topic: string, 
   await course.time.pass(4000);
 }
 
-/** Runs it on a fresh site. `idleMinutes` is measured apart, with nobody doing anything. */
-export async function standardRetro(site: BenchSite): Promise<RetroRun> {
+/** Runs it on a fresh site; small: with 12 cards instead of 60. `idleMinutes` is measured apart, with nobody doing anything. */
+export async function standardRetro(site: BenchSite, small = false): Promise<RetroRun> {
   const started = (await site.get<{ now: number }>('/clock')).now;
   const time = new MovedTime(site, started);
-  const course: Course = { site, time, chance: seeded(7), people: [], actions: 0 };
+  const course: Course = {
+    site,
+    time,
+    chance: seeded(7),
+    people: [],
+    actions: 0,
+    cards: small ? CARDS.small : CARDS.full,
+  };
   const calls: Record<string, number> = {};
   const called = (key: string): void => {
     calls[key] = (calls[key] ?? 0) + 1;

@@ -75,7 +75,10 @@ export async function openBoard(browser: Browser, url: string, rate: number): Pr
   const began = Date.now();
   await page.goto(url, { waitUntil: 'commit' });
   const app = await frameOf(page);
-  await app.waitForFunction(() => (window.__probe as Probe | undefined)?.ready != null, undefined, { timeout: PATIENCE_MS, polling: 50 });
+  await app.waitForFunction(() => (window.__probe as Probe | undefined)?.ready != null, undefined, {
+    timeout: PATIENCE_MS,
+    polling: 50,
+  });
   const ready = await app.evaluate(() => window.__probe.ready ?? 0);
   return {
     page,

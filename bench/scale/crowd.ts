@@ -15,9 +15,11 @@ const timers: Timers = {
   },
 };
 
-const COLLECT_MS = 20_000;
-const EVERY_MS = 3000;
-const VOTE_MS = 5000;
+/** How long everybody writes and votes; a small run only shows that it runs. */
+const PACE = {
+  full: { collectMs: 20_000, everyMs: 3000, voteMs: 5000, pauseMs: 500 },
+  small: { collectMs: 2000, everyMs: 500, voteMs: 500, pauseMs: 50 },
+};
 /** How many of the others' screens are watched for each card. */
 const WATCHERS = 4;
 /** 100 people arrive within two seconds. */
@@ -44,9 +46,10 @@ export class Crowd {
     private readonly site: BenchSite,
     private readonly retroId: string,
     readonly people: BenchPerson[],
+    private readonly pace: (typeof PACE)['full'],
   ) {}
 
-  static async gather(site: BenchSite, members: readonly string[]): Promise<Crowd> {
+  static async gather(site: BenchSite, members: readonly string[], pace: keyof typeof PACE): Promise<Crowd> {
     const first = must(members[0], 'member');
     const created = await site.invoke<{ retroId: string }>(first, 'createRetro', {
       v: 1,
@@ -56,7 +59,7 @@ export class Crowd {
       anonymity: 'anonymous',
       votes: { budget: 5, perTopic: 5 },
     });
-    const crowd = new Crowd(site, created.retroId, []);
+    const crowd = new Crowd(site, created.retroId, [], PACE[pace]);
     await crowd.arrive(first, 0);
     await Promise.all(
       members.slice(1).map((accountId, i) => wait(i * ARRIVAL_MS_EACH).then(() => crowd.arrive(accountId, i + 1))),
@@ -123,8 +126,8 @@ export class Crowd {
   }
 
   private async writes(person: BenchPerson, i: number): Promise<void> {
-    const end = performance.now() + COLLECT_MS;
-    await wait(this.chance() * EVERY_MS);
+    const end = performance.now() + this.pace.collectMs;
+    await wait(this.chance() * this.pace.everyMs);
     const pending: Promise<unknown>[] = [];
     for (let n = 0; performance.now() < end; n += 1) {
       const text = `card ${i} ${n} ${'about the sprint '.repeat(3)}`;
@@ -137,7 +140,7 @@ export class Crowd {
           if (ok) this.acknowledged.set(id, text.trim());
         }),
       );
-      await wait(EVERY_MS);
+      await wait(this.pace.everyMs);
     }
     await Promise.all(pending);
   }
@@ -156,7 +159,7 @@ export class Crowd {
     await Promise.all(
       this.people.map(async (person, i) => {
         for (let n = 0; n < 5; n += 1) {
-          await wait(this.chance() * (VOTE_MS / 5));
+          await wait(this.chance() * (this.pace.voteMs / 5));
           const began = performance.now();
           const card = must(cards[(i * 7 + n * 3) % cards.length], 'card');
           if (await this.count(person.session.send('castVote', { card, count: 1 })))
@@ -178,7 +181,7 @@ export class Crowd {
         }),
       );
       await outcome;
-      await wait(500);
+      await wait(this.pace.pauseMs);
     }
   }
 
@@ -189,9 +192,9 @@ export class Crowd {
     await this.count(lead.send('advanceStep', { step: 'discuss' }));
     for (let n = 0; n < 4; n += 1) {
       await this.count(lead.send('startTimer', { seconds: 60 + n }));
-      await wait(500);
+      await wait(this.pace.pauseMs);
       await this.count(lead.send('selectTopic', { card: [...this.acknowledged.keys()][n] ?? null }));
-      await wait(500);
+      await wait(this.pace.pauseMs);
     }
   }
 

@@ -39,10 +39,10 @@ const FORGE = {
   seed: 11,
 };
 
-async function oneBoard(site: BenchSite, mode: Mode, participants: number): Promise<ScaleRow> {
+async function oneBoard(site: BenchSite, mode: Mode, participants: number, small: boolean): Promise<ScaleRow> {
   await site.post('/adversary', mode === 'forge' ? FORGE : { limits: false, seed: 11 });
   const cpuBefore = process.cpuUsage();
-  const crowd = await Crowd.gather(site, site.members.slice(0, participants));
+  const crowd = await Crowd.gather(site, site.members.slice(0, participants), small ? 'small' : 'full');
   try {
     await crowd.collect();
     await crowd.vote();
@@ -97,7 +97,7 @@ export async function benchScale(bundle: string, small: boolean): Promise<ScaleR
       // A fresh site each: an earlier board's broadcasts must not count against this one's limits.
       const site = await startSite({ bundle, crowd: Math.max(0, must(sizes.at(-1), 'size')) });
       try {
-        rows.push(await oneBoard(site, mode, participants));
+        rows.push(await oneBoard(site, mode, participants, small));
         process.stdout.write(`  ${mode} ${participants}: card p95 ${rows.at(-1)?.p95Ms ?? ''} ms\n`);
       } finally {
         await site.stop();
