@@ -63,12 +63,7 @@ export const Composer = memo(function Composer({ column, revealed }: Props): Rea
   const open = awake || text !== '';
 
   return (
-    <form
-      className="composer"
-      onSubmit={submit}
-      onFocus={() => setAwake(true)}
-      onBlur={leave}
-    >
+    <form className="composer" onSubmit={submit} onFocus={() => setAwake(true)} onBlur={leave}>
       <textarea
         ref={input}
         className="composer__input"
