@@ -75,7 +75,7 @@ export async function openBoard(browser: Browser, url: string, rate: number): Pr
   const began = Date.now();
   await page.goto(url, { waitUntil: 'commit' });
   const app = await frameOf(page);
-  await app.waitForFunction(() => (window.__probe as Probe | undefined)?.ready != null, undefined, {
+  await app.waitForFunction(() => typeof (window.__probe as Probe | undefined)?.ready === 'number', undefined, {
     timeout: PATIENCE_MS,
     polling: 50,
   });
