@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import { addAction, atStep, choose, closeRetro, groupByMenu, moveTo, seen, vote, write } from './support/acts';
 import { gather } from './support/journey';
+import { partsOfOneJourney } from './support/parts';
 import { openRetroSite, type RetroSite } from './support/retro-site';
 import type { Person } from './support/person';
 
@@ -30,6 +31,7 @@ async function graveFaults({ page }: Person, where: string): Promise<string[]> {
 
 // What Forge leaves open changes nothing of what is drawn: one run says it for all variants.
 describe('axe-core finds nothing grave in either theme', () => {
+  const part = partsOfOneJourney();
   let retro: RetroSite;
   let mara: Person;
   let devon: Person;
@@ -39,7 +41,7 @@ describe('axe-core finds nothing grave in either theme', () => {
   });
   afterAll(() => retro.close());
 
-  test('before the first retro: the welcome, the start dialog, the team settings', async () => {
+  part('before the first retro: the welcome, the start dialog, the team settings', async () => {
     const newcomer = await retro.enter('Mara');
     await seen(newcomer.button('Start a retro'));
     expect(await graveFaults(newcomer, 'home, empty')).toEqual([]);
@@ -54,7 +56,7 @@ describe('axe-core finds nothing grave in either theme', () => {
     await newcomer.leave();
   });
 
-  test('in the lobby, while writing and while revealing', async () => {
+  part('in the lobby, while writing and while revealing', async () => {
     [mara, devon] = await gather(retro);
     expect(await graveFaults(mara, 'lobby')).toEqual([]);
     await mara.button('Start the retro').click();
@@ -70,7 +72,7 @@ describe('axe-core finds nothing grave in either theme', () => {
     await mara.button('Reveal all columns').click();
   });
 
-  test('while grouping and voting', async () => {
+  part('while grouping and voting', async () => {
     await moveTo(mara, 'Group', both());
     await groupByMenu(devon, 'Nobody', 'days');
     await seen(mara.app.getByRole('article', { name: /^Group: / }));
@@ -86,7 +88,7 @@ describe('axe-core finds nothing grave in either theme', () => {
     expect(await graveFaults(mara, 'vote, closed')).toEqual([]);
   });
 
-  test('while discussing and filing', async () => {
+  part('while discussing and filing', async () => {
     await moveTo(mara, 'Discuss', both());
     await mara.button('Discuss the first topic').click();
     await addAction(mara, { text: 'Draw up a rota', owner: 'Devon' });
@@ -97,7 +99,7 @@ describe('axe-core finds nothing grave in either theme', () => {
     await mara.page.keyboard.press('Escape');
   });
 
-  test('at the end: the last step, the summary, the home page with a past retro', async () => {
+  part('at the end: the last step, the summary, the home page with a past retro', async () => {
     await moveTo(mara, 'Close', both());
     expect(await graveFaults(mara, 'close')).toEqual([]);
     await closeRetro(mara);

@@ -14,6 +14,7 @@ import {
   write,
 } from './support/acts';
 import { dayFromNow } from './support/journey';
+import { partsOfOneJourney } from './support/parts';
 import { openRetroSite, type RetroSite } from './support/retro-site';
 import type { Person } from './support/person';
 
@@ -32,6 +33,7 @@ const CARDS = {
 const ACTION = 'Split the build in two';
 
 describe.each(['none', 'all'])('a whole retro of two people (variants: %s)', (variant) => {
+  const part = partsOfOneJourney();
   let retro: RetroSite;
   let mara: Person;
   let devon: Person;
@@ -42,7 +44,7 @@ describe.each(['none', 'all'])('a whole retro of two people (variants: %s)', (va
 
   const both = () => [mara, devon];
 
-  test('begins with two clicks and gathers in the lobby', async () => {
+  part('begins with two clicks and gathers in the lobby', async () => {
     mara = await retro.enter('Mara');
     await startRetro(mara);
     devon = await retro.enter('Devon', { link: linkOf(mara) });
@@ -50,7 +52,7 @@ describe.each(['none', 'all'])('a whole retro of two people (variants: %s)', (va
     await mara.button('Start the retro').click();
   });
 
-  test('collects cards face down: no byte of them reaches the others', async () => {
+  part('collects cards face down: no byte of them reaches the others', async () => {
     for (const [column, text] of Object.entries(CARDS.mara)) await write(mara, column, text);
     for (const [column, text] of Object.entries(CARDS.devon)) await write(devon, column, text);
     for (const person of both())
@@ -62,7 +64,7 @@ describe.each(['none', 'all'])('a whole retro of two people (variants: %s)', (va
     expect(toMara).toContain(CARDS.mara.Stop);
   });
 
-  test('reveals a column, then the others', async () => {
+  part('reveals a column, then the others', async () => {
     await moveTo(mara, 'Reveal', both());
     await mara.button('Reveal Stop').click();
     await seen(cardOf(devon, CARDS.mara.Stop));
@@ -72,7 +74,7 @@ describe.each(['none', 'all'])('a whole retro of two people (variants: %s)', (va
     for (const text of Object.values(CARDS.devon)) await seen(cardOf(mara, text));
   });
 
-  test('groups by drag and by menu', async () => {
+  part('groups by drag and by menu', async () => {
     await moveTo(mara, 'Group', both());
     await cardOf(mara, CARDS.mara.Stop).dragTo(cardOf(mara, CARDS.devon.Stop));
     for (const person of both()) await seen(person.app.getByRole('article', { name: /^Group: / }));
@@ -86,7 +88,7 @@ describe.each(['none', 'all'])('a whole retro of two people (variants: %s)', (va
     await seen(laneOf(mara, 'Start').getByText(CARDS.devon.Continue));
   });
 
-  test('votes in secret and counts right', async () => {
+  part('votes in secret and counts right', async () => {
     await moveTo(mara, 'Vote', both());
     await mara.button('Open voting').click();
     for (const person of both()) await seen(person.app.getByText('5 votes left'));
@@ -104,7 +106,7 @@ describe.each(['none', 'all'])('a whole retro of two people (variants: %s)', (va
     }
   });
 
-  test('discusses the first topic, agrees on an action item and files it', async () => {
+  part('discusses the first topic, agrees on an action item and files it', async () => {
     await moveTo(mara, 'Discuss', both());
     await mara.button('Discuss the first topic').click();
     await seen(devon.app.getByText(`Topic 1 of 4`));
@@ -113,7 +115,7 @@ describe.each(['none', 'all'])('a whole retro of two people (variants: %s)', (va
     for (const person of both()) await seen(actionOf(person, ACTION).getByRole('link', { name: /^SUN-\d+, To Do$/ }));
   });
 
-  test('closes with a summary that can be copied', async () => {
+  part('closes with a summary that can be copied', async () => {
     await moveTo(mara, 'Close', both());
     await closeRetro(mara);
     await seen(devon.app.getByRole('heading', { name: 'What the team will do' }));
@@ -125,13 +127,13 @@ describe.each(['none', 'all'])('a whole retro of two people (variants: %s)', (va
     expect(markdown).toMatch(/\/browse\/SUN-\d+/);
   });
 
-  test('leaves nothing in storage that says who wrote what', async () => {
+  part('leaves nothing in storage that says who wrote what', async () => {
     const stored = JSON.stringify(await retro.call('GET', '/local/api/storage'));
     expect(stored).toContain(CARDS.devon.Stop);
     expect(stored).not.toMatch(/\\?"(by|author|pseudonym)\\?":\\?"/);
   });
 
-  test('nobody had anything to complain about', async () => {
+  part('nobody had anything to complain about', async () => {
     expect(await retro.complaints()).toEqual([]);
   });
 });
