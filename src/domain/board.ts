@@ -28,8 +28,12 @@ export const cardsOf = (items: Iterable<PublicItem>): PublicCard[] => {
   return cards;
 };
 
+/** What votes for a group are counted under: never a card's id, whatever a group is called. */
+const groupKey = (group: string): string => `g${group}`;
+
 /** What a vote for a card is counted under: the group the card names, or the card. */
-export const topicKey = (card: { id: string; group?: string | undefined }): string => card.group ?? card.id;
+export const topicKey = (card: { id: string; group?: string | undefined }): string =>
+  card.group === undefined ? card.id : groupKey(card.group);
 
 /** Votes on cards that lie together: those of each card, and those of the groups they name. */
 export function votesOn(cards: readonly PublicCard[], totals: Readonly<Record<string, number>>): number {
@@ -44,10 +48,10 @@ function settleTotals(cards: readonly PublicCard[], totals: Readonly<Record<stri
   const settled = { ...totals };
   const named = new Set(cards.map((card) => card.group));
   for (const card of cards) {
-    const votes = card.was === undefined || named.has(card.was) ? undefined : settled[card.was];
+    const votes = card.was === undefined || named.has(card.was) ? undefined : settled[groupKey(card.was)];
     if (card.was === undefined || !votes) continue;
     settled[card.id] = (settled[card.id] ?? 0) + votes;
-    delete settled[card.was];
+    delete settled[groupKey(card.was)];
   }
   return settled;
 }
@@ -61,7 +65,7 @@ export function topicsOf(items: Iterable<PublicItem>, result: VotingResult | und
   const cards = cardsOf(all).sort(byPlace);
   const settled = result && { ...result, totals: settleTotals(cards, result.totals) };
   for (const card of cards) {
-    const key = card.group ?? card.id;
+    const key = topicKey(card);
     const bundle = bundles.get(key);
     if (bundle) bundle.push(card);
     else bundles.set(key, [card]);

@@ -37,7 +37,7 @@ const canonical = (value: unknown): string =>
 
 type Compare = (what: string, seen: unknown, stored: unknown) => void;
 
-async function disagreement(run: FuzzRun, client: Client): Promise<string[]> {
+async function disagreement(run: FuzzRun, client: Client, counted: boolean): Promise<string[]> {
   const truth = await run.truthFor(client.accountId);
   const view = client.session.view();
   const label = `${client.accountId} (${run.clients.indexOf(client)})`;
@@ -49,7 +49,7 @@ async function disagreement(run: FuzzRun, client: Client): Promise<string[]> {
   compare('head', view.head, truth.picture.head?.value);
   compare('setup', view.setup, truth.picture.setup?.value);
   compare('actions', view.actions, truth.picture.actions);
-  if (view.head.voting?.state === 'open') compareVotes(compare, view, truth);
+  if (view.head.state === 'running') compareVotes(compare, view, truth, counted);
   if (view.waiting > 0 || view.connection !== 'live')
     wrong.push(`${label} waits for ${view.waiting} answers, ${view.connection}`);
   return wrong;
@@ -61,18 +61,33 @@ function compareItems(compare: Compare, view: RetroView, truth: OpenRetroAnswer)
   for (const id of new Set([...real.keys(), ...seen.keys()])) compare(`item ${id}`, seen.get(id), real.get(id));
 }
 
-function compareVotes(compare: Compare, view: RetroView, truth: OpenRetroAnswer): void {
+function compareVotes(compare: Compare, view: RetroView, truth: OpenRetroAnswer, counted: boolean): void {
   compare('ballot', view.ballot?.votes ?? {}, truth.me.ballot?.votes ?? {});
+  if (view.head.voting?.state !== 'open') return;
   const used = Object.values(truth.cast?.byTag ?? {}).reduce((sum, n) => sum + n, 0);
-  compare('votes cast', view.cast?.used, used);
+  if (counted) compare('votes cast', view.cast?.used, used);
 }
 
 /** Every client shows what the server shows to somebody who opens the retro now. */
 export async function agreement(run: FuzzRun): Promise<string[]> {
   const all: string[] = [];
-  for (const client of run.clients) all.push(...(await disagreement(run, client)));
+  for (const client of run.clients) all.push(...(await disagreement(run, client, true)));
   return all;
 }
+
+/**
+ * The same for people with one tab, none of whom has come back to the page: what two tabs of one person cannot know of each
+ * other, and votes that nobody was told of, they learn only then.
+ */
+export async function agreementAtRest(run: FuzzRun): Promise<string[]> {
+  const all: string[] = [];
+  for (const client of run.clients.filter((one) => hasOneTab(run, one.accountId)))
+    all.push(...(await disagreement(run, client, false)));
+  return all;
+}
+
+const hasOneTab = (run: FuzzRun, accountId: string): boolean =>
+  run.accounts.filter((one) => one === accountId).length === 1;
 
 const last = (entries: readonly Asked[]): Asked | undefined =>
   entries.reduce<Asked | undefined>((best, one) => (!best || one.answeredAs > best.answeredAs ? one : best), undefined);
@@ -89,10 +104,9 @@ export function keptPromises(run: FuzzRun): string[] {
   const count = (id: string): number => stored.filter((item) => item.id === id).length;
   for (const asked of [...ledger.done('addCard'), ...ledger.done('createActionItem')])
     if (count(asked.item) !== 1) broken.push(`${asked.item} is there ${count(asked.item)} times`);
-  const oneTab = (accountId: string): boolean => run.accounts.filter((one) => one === accountId).length === 1;
   for (const card of storedCards(live.world)) {
     const author = ledger.authorOf(card.id);
-    if (author === undefined || !oneTab(author) || !isCertain(run, card.id)) continue;
+    if (author === undefined || !hasOneTab(run, author) || !isCertain(run, card.id)) continue;
     const text = last(
       ledger.asked.filter(
         (one) => one.item === card.id && one.token !== '' && one.outcome?.ok && one.accountId === author,
@@ -100,10 +114,10 @@ export function keptPromises(run: FuzzRun): string[] {
     );
     if (text && text.token !== card.text) broken.push(`${card.id} says ${card.text} instead of ${text.token}`);
   }
-  return [...broken, ...brokenVotes(run, oneTab)];
+  return [...broken, ...brokenVotes(run)];
 }
 
-function brokenVotes(run: FuzzRun, oneTab: (accountId: string) => boolean): string[] {
+function brokenVotes(run: FuzzRun): string[] {
   const { world } = run.live;
   const { voting } = storedHeadOf(world);
   if (!voting) return [];
@@ -118,7 +132,7 @@ function brokenVotes(run: FuzzRun, oneTab: (accountId: string) => boolean): stri
     if (!same(counted, result.totals))
       broken.push(`round ${result.round} says ${canonical(result.totals)} instead of ${canonical(counted)}`);
   }
-  for (const accountId of run.accounts.filter(oneTab))
+  for (const accountId of run.accounts.filter((one) => hasOneTab(run, one)))
     broken.push(...forgottenVotes(run, accountId, voting.round, ballots));
   return broken;
 }
@@ -136,7 +150,9 @@ function forgottenVotes(
   if (cast.some((one) => one.outcome === null)) return [];
   const votes = ballots.get(run.secrets.pseudonym(accountId))?.votes ?? {};
   const moved = new Set(
-    storedCards(run.live.world).flatMap((card) => ((card.group ?? card.was) ? [card.id, card.group, card.was] : [])),
+    storedCards(run.live.world).flatMap((card) =>
+      (card.group ?? card.was) ? [card.id, `g${card.group}`, `g${card.was}`] : [],
+    ),
   );
   return [...new Set(cast.map((one) => one.item))].flatMap((topic) => {
     const told = last(cast.filter((one) => one.item === topic && one.outcome?.ok));

@@ -2,6 +2,7 @@ import type { Ballot } from '../../../src/domain/ballot';
 import { castSoFar } from '../../../src/app/queries/open-retro';
 import { sync } from '../../../src/app/queries/sync';
 import { boardParts, load } from '../../../src/app/live/load';
+import { topicsOf } from '../../../src/domain/board';
 import { must } from '../../../src/domain/assert';
 import { RETRO, aRetro, memoryWorld, present, storedHead } from '../../support/memory-app';
 import type { MemoryWorld, Person } from '../../support/memory-app';
@@ -75,7 +76,21 @@ it('counts the votes of a group and of each of its cards together', async () => 
     refusal: { code: 'vote/topic-limit' },
   });
   await ann.does('closeVoting', {});
-  expect((await result())?.totals).toEqual({ '05-groupgroup01': 2 });
+  expect((await result())?.totals).toEqual({ 'g05-groupgroup01': 2 });
+});
+
+it('never counts a vote twice, even for a group that somebody names like a card', async () => {
+  await ann.does('closeVoting', {});
+  await ann.does('advanceStep', { step: 'group' });
+  await bob.does('groupCards', { cards: [card(1)], onto: card(0), group: card(2) });
+  await ann.does('advanceStep', { step: 'vote' });
+  await ann.does('openVoting', { budget: 4, perTopic: 3 });
+  await bob.does('castVote', { card: card(2), count: 3 });
+  await ann.does('closeVoting', {});
+  const picture = (await ann.open()).picture;
+  const items = picture.shards.flatMap((shard) => shard.items);
+  const topics = topicsOf(items, await result());
+  expect(topics.map((topic) => topic.votes).sort()).toEqual([0, 3]);
 });
 
 it('keeps what was cast hidden from everybody until the round is closed', async () => {

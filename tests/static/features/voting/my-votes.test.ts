@@ -22,7 +22,7 @@ const voting = { round: 1, state: 'open' as const, gates: 1, voters: 3, budget: 
 
 describe('my votes', () => {
   test('a group is one topic: votes lie on the group', () => {
-    const ballot = { votes: { g: 2 } };
+    const ballot = { votes: { gg: 2 } };
     expect(topicVotes(ballot, group, voting)).toEqual({ mine: 2, mayAdd: true, mayTake: true, stop: null });
     expect(voteCommand(ballot, group, 1)).toEqual({ card: 'b', count: 3 });
     expect(voteCommand(ballot, group, -1)).toEqual({ card: 'b', count: 1 });
