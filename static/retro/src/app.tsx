@@ -1,7 +1,7 @@
 import './styles/app.css';
-import { Suspense, lazy } from 'react';
 import type { ReactNode } from 'react';
 import { ErrorBoundary } from './features/shell/error-boundary';
+import { laterRoom } from './features/shell/later';
 import { Lost } from './features/shell/lost';
 import { Navigation, useRoute } from './features/shell/navigation';
 import type { Page } from './features/shell/page';
@@ -9,9 +9,9 @@ import { PageContext } from './features/shell/page';
 import type { Route } from './routes';
 import { FlagHost } from './ui/flag-host';
 
-const HomePage = lazy(() => import('./features/home/home-page').then((module) => ({ default: module.HomePage })));
-const RetroPage = lazy(() => import('./features/shell/retro-page').then((module) => ({ default: module.RetroPage })));
-const TeamPage = lazy(() => import('./features/team/team-page').then((module) => ({ default: module.TeamPage })));
+const HomePage = laterRoom(async () => (await import('./features/home/home-page')).HomePage, null);
+const RetroPage = laterRoom(async () => (await import('./features/shell/retro-page')).RetroPage, null);
+const TeamPage = laterRoom(async () => (await import('./features/team/team-page')).TeamPage, null);
 
 /** The whole page: the room its address names, and what lies over every room. */
 export function App({ page }: { page: Page }): ReactNode {
@@ -20,9 +20,7 @@ export function App({ page }: { page: Page }): ReactNode {
       <div className="app">
         <ErrorBoundary>
           <Navigation>
-            <Suspense fallback={null}>
-              <CurrentRoom />
-            </Suspense>
+            <CurrentRoom />
           </Navigation>
         </ErrorBoundary>
         <FlagHost />

@@ -1,7 +1,7 @@
 import { forwardRef, useEffect, useImperativeHandle, useRef } from 'react';
 import { t } from '../i18n/t';
 import { classNames } from './class-names';
-import type { ComboboxOption } from './combobox';
+import type { ComboboxOption } from './combobox-option';
 import { popoverAttributes, showPopover } from './popover';
 
 interface Props {

@@ -3,17 +3,12 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { t } from '../i18n/t';
 import { ComboboxList } from './combobox-list';
+import type { ComboboxOption } from './combobox-option';
 import { Field } from './field';
 import { IconButton } from './icon-button';
 import { usePlaced } from './popover';
 
-export interface ComboboxOption {
-  id: string;
-  label: string;
-  hint?: string;
-  /** Drawn before the words: an avatar, an icon. */
-  before?: ReactNode;
-}
+export type { ComboboxOption };
 
 interface Props {
   label: string;

@@ -20,13 +20,11 @@ import { StartDialog } from './start-dialog';
 import { TeamMenu } from './team-menu';
 import { Welcome } from './welcome';
 
-export type Home = HomeAnswer;
-
 /** The project's retros of one team: what runs, what is to be done, what was. */
 export function HomePage({ teamId }: { teamId?: string | undefined }): ReactNode {
   const page = usePage();
   const heading = useArrival(t('home.title'));
-  const home = useRead<Home>(`home/${teamId ?? ''}`, () =>
+  const home = useRead<HomeAnswer>(`home/${teamId ?? ''}`, () =>
     page.call('home', { v: CONTRACT_VERSION, ...(teamId ? { teamId } : {}) }),
   );
   return (
@@ -55,8 +53,8 @@ export function HomePage({ teamId }: { teamId?: string | undefined }): ReactNode
 }
 
 interface RoomsProps {
-  home: Read<Home>;
-  value: Home;
+  home: Read<HomeAnswer>;
+  value: HomeAnswer;
   heading: RefObject<HTMLHeadingElement>;
 }
 

@@ -3,7 +3,7 @@ import '../../messages/en-us/home';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { CONTRACT_VERSION } from '#contract/version';
-import type { RetroRow } from '#contract/api';
+import type { HomeAnswer, RetroRow } from '#contract/api';
 import { formatById } from '#domain/format';
 import type { RetroState } from '#domain/retro';
 import { agoOf, listOf } from '../../i18n/dates';
@@ -21,12 +21,11 @@ import { sayRefusal } from '../shell/say-refusal';
 import { useNames, usePeople } from '../shell/use-people';
 import type { Read } from '../shell/use-read';
 import { FormatPreview } from './format-preview';
-import type { Home } from './home-page';
 
 interface Props {
   rows: readonly RetroRow[];
   now: number;
-  home: Read<Home>;
+  home: Read<HomeAnswer>;
 }
 
 const TONE_OF: Record<RetroState, LozengeTone> = {
@@ -96,7 +95,7 @@ function RetroCard({ row, now, home }: { row: RetroRow } & Omit<Props, 'rows'>):
   );
 }
 
-function DraftMenu({ row, home }: { row: RetroRow; home: Read<Home> }): ReactNode {
+function DraftMenu({ row, home }: { row: RetroRow; home: Read<HomeAnswer> }): ReactNode {
   const page = usePage();
   const request = { v: CONTRACT_VERSION, retroId: row.retroId };
 

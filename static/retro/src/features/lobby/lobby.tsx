@@ -15,7 +15,7 @@ import { Icon } from '../../ui/icon';
 import { announce } from '../../ui/live-region';
 import { TablePicture } from '../../ui/pictures/table-picture';
 import { FormatPreview } from '../home/format-preview';
-import { useCopyLink } from '../shell/retro-header';
+import { useCopyLink } from '../shell/use-copy-link';
 import { sayRefusal } from '../shell/say-refusal';
 import { useParticipants } from '../shell/use-participants';
 import { useNames, usePeople } from '../shell/use-people';

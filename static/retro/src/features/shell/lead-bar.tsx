@@ -1,17 +1,18 @@
 import './lead-bar.css';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Step } from '#domain/step';
 import { t } from '../../i18n/t';
 import { useSession, useView } from '../../session/use-view';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
+import { laterDialog } from './later';
 import { rooms } from './rooms';
 import { sayRefusal } from './say-refusal';
 import { TimerControls } from './timer-controls';
 
-const CloseDialog = lazy(() => rooms.close().then((module) => ({ default: module.CloseDialog })));
-const HandOverDialog = lazy(() => rooms.handOver().then((module) => ({ default: module.HandOverDialog })));
+const CloseDialog = laterDialog(async () => (await rooms.close()).CloseDialog);
+const HandOverDialog = laterDialog(async () => (await rooms.handOver()).HandOverDialog);
 
 /** Moves everybody to a step; says why when that is refused. */
 export function useAdvance(): (step: Step) => void {
@@ -39,10 +40,8 @@ export function LeadBar(): ReactNode {
         )}
       </div>
       <Moves onClose={() => setDialog('close')} />
-      <Suspense fallback={null}>
-        {dialog === 'hand-over' && <HandOverDialog onClose={() => setDialog(null)} />}
-        {dialog === 'close' && <CloseDialog onClose={() => setDialog(null)} />}
-      </Suspense>
+      {dialog === 'hand-over' && <HandOverDialog onClose={() => setDialog(null)} />}
+      {dialog === 'close' && <CloseDialog onClose={() => setDialog(null)} />}
     </section>
   );
 }

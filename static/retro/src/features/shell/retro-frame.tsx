@@ -10,7 +10,6 @@ import { announce } from '../../ui/live-region';
 import { LeadBar, useAdvance } from './lead-bar';
 import { RetroBody } from './retro-body';
 import { RetroHeader } from './retro-header';
-import { usePrefetchedRooms } from './rooms';
 import { StepBar } from './step-bar';
 import { useArrival } from './use-arrival';
 import { useNotices } from './use-notices';
@@ -53,7 +52,6 @@ export function RetroFrame(): ReactNode {
   const body = useMoves(team);
   const advance = useAdvance();
   useNotices();
-  usePrefetchedRooms();
 
   const choose = (step: Step): void => {
     if (leads) advance(step);

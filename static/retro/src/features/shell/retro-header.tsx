@@ -1,8 +1,7 @@
 import './retro-header.css';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { t } from '../../i18n/t';
-import { pathOf } from '../../routes';
 import { useView } from '../../session/use-view';
 import { IconButton } from '../../ui/icon-button';
 import { Icon } from '../../ui/icon';
@@ -10,25 +9,18 @@ import { Menu } from '../../ui/menu';
 import type { MenuItem } from '../../ui/menu-entry';
 import { Tooltip } from '../../ui/tooltip';
 import { ConnectionState } from './connection-state';
-import { copyText } from './copy';
+import { laterDialog } from './later';
 import { RouteLink, useGo } from './navigation';
-import { usePage } from './page';
 import { Presence } from './presence';
 import { rooms } from './rooms';
 import { TimerDisplay } from './timer-display';
 import { Tray } from './tray';
+import { useCopyLink } from './use-copy-link';
 
-const SetupDialog = lazy(() => rooms.setup().then((module) => ({ default: module.SetupDialog })));
+const SetupDialog = laterDialog(async () => (await rooms.setup()).SetupDialog);
 
 interface Props {
   heading: RefObject<HTMLHeadingElement>;
-}
-
-/** Copies the retro's permanent address. */
-export function useCopyLink(retroId: string): () => void {
-  const { address } = usePage();
-  const link = address.linkTo(pathOf({ name: 'retro', retroId }));
-  return () => void copyText(link, t('shell.linkCopied'), t('shell.copyFailed', { link }));
 }
 
 /** What stays in sight in every step: title, people, timer, connection. */
@@ -83,7 +75,7 @@ export function RetroHeader({ heading }: Props): ReactNode {
           align="end"
         />
       </div>
-      <Suspense fallback={null}>{editing && <SetupDialog onClose={() => setEditing(false)} />}</Suspense>
+      {editing && <SetupDialog onClose={() => setEditing(false)} />}
     </header>
   );
 }

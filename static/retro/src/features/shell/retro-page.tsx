@@ -1,5 +1,5 @@
 import './retro-frame.css';
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { t } from '../../i18n/t';
 import { refusalText } from '../../messages/refusal-text';
@@ -9,21 +9,20 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Loading, Skeleton } from '../../ui/skeleton';
 import { BoardSkeleton } from './board-skeleton';
+import { ChunkMissing, laterRoom } from './later';
 import { RouteLink } from './navigation';
 import { usePage } from './page';
 import { RetroFrame } from './retro-frame';
-
-const SummaryPage = lazy(() => import('../summary/summary-page').then((module) => ({ default: module.SummaryPage })));
 
 interface Props {
   retroId: string;
   part: 'retro' | 'summary';
 }
 
-/** The retro's session, closed when the retro leaves the page; a page that cannot load it throws. */
-function useOpened(retroId: string): Session | null {
+/** The retro's session, closed when the retro leaves the page. */
+function useOpened(retroId: string): Session | 'under-way' | 'failed' {
   const page = usePage();
-  const [opened, setOpened] = useState<Session | Error | null>(null);
+  const [opened, setOpened] = useState<Session | 'under-way' | 'failed'>('under-way');
   useEffect(() => {
     let current = true;
     let session: Session | null = null;
@@ -33,21 +32,21 @@ function useOpened(retroId: string): Session | null {
         if (current) setOpened(answer);
         else answer.close();
       },
-      (error: unknown) => current && setOpened(error instanceof Error ? error : new Error(String(error))),
+      () => current && setOpened('failed'),
     );
     return () => {
       current = false;
       session?.close();
     };
   }, [page, retroId]);
-  if (opened instanceof Error) throw opened;
   return opened;
 }
 
 /** One session as long as this retro is on the page. */
 export function RetroPage({ retroId, part }: Props): ReactNode {
   const session = useOpened(retroId);
-  if (!session) return <RetroLoading />;
+  if (session === 'under-way') return <RetroLoading />;
+  if (session === 'failed') return <ChunkMissing />;
   return (
     <SessionContext.Provider value={session}>
       <Room part={part} />
@@ -64,6 +63,8 @@ const RetroLoading = (): ReactNode => (
     </Loading>
   </div>
 );
+
+const SummaryPage = laterRoom(async () => (await import('../summary/summary-page')).SummaryPage, <RetroLoading />);
 
 function Room({ part }: { part: Props['part'] }): ReactNode {
   const session = useSession();
@@ -88,11 +89,7 @@ function Room({ part }: { part: Props['part'] }): ReactNode {
       </main>
     );
   if (part === 'retro' && !closed) return <RetroFrame />;
-  return (
-    <Suspense fallback={<RetroLoading />}>
-      <SummaryPage />
-    </Suspense>
-  );
+  return <SummaryPage />;
 }
 
 /** Missing and not allowed look the same. */

@@ -1,5 +1,3 @@
-import { useEffect } from 'react';
-
 /** What a retro's frame opens, each a chunk of its own. */
 export const rooms = {
   lobby: () => import('../lobby/lobby'),
@@ -11,15 +9,3 @@ export const rooms = {
   close: () => import('./close-dialog'),
   tray: () => import('./tray-dialog'),
 };
-
-const QUIET_MS = 4000;
-
-/** Fetches every room once the page has come to rest, so that none is missing when the network is. */
-export function usePrefetchedRooms(): void {
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      for (const load of Object.values(rooms)) load().catch(() => undefined);
-    }, QUIET_MS);
-    return () => clearTimeout(timer);
-  }, []);
-}

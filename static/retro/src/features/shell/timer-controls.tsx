@@ -1,5 +1,5 @@
 import './timer.css';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { clockOf } from '../../i18n/dates';
 import { t } from '../../i18n/t';
@@ -9,10 +9,11 @@ import { IconButton } from '../../ui/icon-button';
 import { announce } from '../../ui/live-region';
 import { Menu } from '../../ui/menu';
 import type { MenuItem } from '../../ui/menu-entry';
+import { laterDialog } from './later';
 import { rooms } from './rooms';
 import { useCountdown } from './use-countdown';
 
-const TimerDialog = lazy(() => rooms.timer().then((module) => ({ default: module.TimerDialog })));
+const TimerDialog = laterDialog(async () => (await rooms.timer()).TimerDialog);
 
 const CHOICES = [1, 2, 3, 5, 8, 10, 15];
 const MINUTE = 60;
@@ -54,9 +55,7 @@ export function TimerControls(): ReactNode {
           label={t('timer.start')}
           items={timerItems(suggested, start, () => setAsking(true))}
         />
-        <Suspense fallback={null}>
-          {asking && <TimerDialog onClose={() => setAsking(false)} onStart={start} />}
-        </Suspense>
+        {asking && <TimerDialog onClose={() => setAsking(false)} onStart={start} />}
       </>
     );
   return (

@@ -1,12 +1,13 @@
 import './tray.css';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { t } from '../../i18n/t';
 import { useView } from '../../session/use-view';
 import { Button } from '../../ui/button';
+import { laterDialog } from './later';
 import { rooms } from './rooms';
 
-const TrayDialog = lazy(() => rooms.tray().then((module) => ({ default: module.TrayDialog })));
+const TrayDialog = laterDialog(async () => (await rooms.tray()).TrayDialog);
 
 /** Texts whose command was refused: there until their author copied, added or discarded them. */
 export function Tray(): ReactNode {
@@ -18,7 +19,7 @@ export function Tray(): ReactNode {
       <Button iconBefore="tray" className="tray-button" onClick={() => setOpen(true)}>
         {t('tray.open', { count })}
       </Button>
-      <Suspense fallback={null}>{open && <TrayDialog onClose={() => setOpen(false)} />}</Suspense>
+      {open && <TrayDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import './summary-page.css';
 import '../../messages/en-us/summary';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { dateOf } from '../../i18n/dates';
 import { t } from '../../i18n/t';
@@ -8,16 +8,18 @@ import { useView } from '../../session/use-view';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
+import { laterRoom } from '../shell/later';
 import { RouteLink } from '../shell/navigation';
 import { usePage } from '../shell/page';
-import { useCopyLink } from '../shell/retro-header';
+import { useCopyLink } from '../shell/use-copy-link';
+import { rooms } from '../shell/rooms';
 import { useArrival } from '../shell/use-arrival';
 import { ReopenDialog } from './reopen-dialog';
 import { SummaryRooms } from './summary-rooms';
 import { useCopySummary } from './use-copy-summary';
 import { useSummary } from './use-summary';
 
-const RetroBoard = lazy(() => import('../board/retro-board').then((module) => ({ default: module.RetroBoard })));
+const RetroBoard = laterRoom(async () => (await rooms.board()).RetroBoard, null);
 
 /** What stays of a retro, at an address that stays too. */
 export function SummaryPage(): ReactNode {
@@ -68,7 +70,7 @@ export function SummaryPage(): ReactNode {
           <Button iconBefore="board" aria-expanded={board} onClick={() => setBoard(!board)}>
             {t('summary.showBoard')}
           </Button>
-          {board && <Suspense fallback={null}>{<RetroBoard step="close" />}</Suspense>}
+          {board && <RetroBoard step="close" />}
         </section>
       )}
     </main>

@@ -10,6 +10,8 @@ export const shell = {
   'shell.goneHint': 'It does not exist, or you may not see the project it belongs to.',
   'shell.failedTitle': 'The retro did not open',
   'shell.loading': 'Opening the retro',
+  'shell.chunkTitle': 'This part of the page did not load',
+  'shell.chunkHint': 'Check your connection, then try again. What you typed is kept.',
   'shell.crashTitle': 'Something broke on this page',
   'shell.crashHint': 'What was already sent is safe. Reload to go on.',
   'shell.reload': 'Reload',
