@@ -39,6 +39,7 @@ interface Course {
   chance: () => number;
   people: BenchPerson[];
   actions: number;
+  calls: Record<string, number>;
   cards: number;
 }
 
@@ -132,25 +133,12 @@ async function fileOne(course: Course, facilitator: BenchPerson, topic: string, 
   await course.time.pass(4000);
 }
 
-/** Runs it on a fresh site; small: with 12 cards instead of 60. `idleMinutes` is measured apart, with nobody doing anything. */
-export async function standardRetro(site: BenchSite, small = false): Promise<RetroRun> {
-  const started = (await site.get<{ now: number }>('/clock')).now;
-  const time = new MovedTime(site, started);
-  const course: Course = {
-    site,
-    time,
-    chance: seeded(7),
-    people: [],
-    actions: 0,
-    cards: small ? CARDS.small : CARDS.full,
-  };
-  const calls: Record<string, number> = {};
-  const called = (key: string): void => {
-    calls[key] = (calls[key] ?? 0) + 1;
-  };
+/** Eight people open the retro, one after the other. */
+async function gather(course: Course): Promise<string> {
+  const { site, time } = course;
   const members = site.members.slice(0, PEOPLE);
   const ann = must(members[0], 'member');
-  const created = await site.invoke<{ ok: true; retroId: string }>(ann, 'createRetro', {
+  const { retroId } = await site.invoke<{ ok: true; retroId: string }>(ann, 'createRetro', {
     v: 1,
     id: 'standardretr',
     format: 'sailboat',
@@ -158,18 +146,21 @@ export async function standardRetro(site: BenchSite, small = false): Promise<Ret
     anonymity: 'anonymous',
     votes: { budget: 5, perTopic: 3 },
   });
+  const called = (key: string): void => {
+    course.calls[key] = (course.calls[key] ?? 0) + 1;
+  };
   for (const [i, accountId] of members.entries()) {
-    const person = await enter(site, accountId, created.retroId, 100 + i, {
-      clock: time,
-      timers: time,
-      busy: time.busy,
-      called,
-    });
+    const ports = { clock: time, timers: time, busy: time.busy, called };
+    const person = await enter(site, accountId, retroId, 100 + i, ports);
     await until(person.session, () => person.session.view().phase === 'ready');
     course.people.push(person);
     await time.pass(5000 + 5000 * course.chance());
   }
-  const facilitator = must(course.people[0], 'facilitator');
+  return retroId;
+}
+
+/** From the first card to the last topic. */
+async function work(course: Course, facilitator: BenchPerson): Promise<void> {
   const goTo = (step: string): Promise<void> => act(course, () => facilitator.session.send('advanceStep', { step }));
   await goTo('collect');
   await act(course, () => facilitator.session.send('startTimer', { seconds: 480 }));
@@ -177,7 +168,7 @@ export async function standardRetro(site: BenchSite, small = false): Promise<Ret
   await goTo('reveal');
   for (const column of facilitator.session.view().setup.columns) {
     await act(course, () => facilitator.session.send('revealCards', { columns: [column.id] }));
-    await time.pass(MINUTE);
+    await course.time.pass(MINUTE);
   }
   await goTo('group');
   await group(course);
@@ -185,12 +176,32 @@ export async function standardRetro(site: BenchSite, small = false): Promise<Ret
   await vote(course, facilitator);
   await goTo('discuss');
   await discuss(course, facilitator);
-  // What is left of the hour, the team talks: only the timers of eight open tabs run.
-  const left = Math.max(12 * MINUTE, started + HOUR - time.now() - MINUTE);
-  const before = { ...calls };
-  await time.pass(left);
-  const idleCalls = Object.fromEntries(Object.entries(calls).map(([key, n]) => [key, n - (before[key] ?? 0)]));
-  const idleInvocations = Object.values(idleCalls).reduce((sum, n) => sum + n, 0);
+}
+
+/** What is left of the hour, the team talks: only the timers of eight open tabs run. The calls they make. */
+async function talk(course: Course, started: number): Promise<Record<string, number>> {
+  const left = Math.max(12 * MINUTE, started + HOUR - course.time.now() - MINUTE);
+  const before = { ...course.calls };
+  await course.time.pass(left);
+  return Object.fromEntries(Object.entries(course.calls).map(([key, n]) => [key, n - (before[key] ?? 0)]));
+}
+
+/** Runs it on a fresh site; small: with fewer cards. */
+export async function standardRetro(site: BenchSite, small = false): Promise<RetroRun> {
+  const started = (await site.get<{ now: number }>('/clock')).now;
+  const course: Course = {
+    site,
+    time: new MovedTime(site, started),
+    chance: seeded(7),
+    people: [],
+    actions: 0,
+    calls: {},
+    cards: small ? CARDS.small : CARDS.full,
+  };
+  const retroId = await gather(course);
+  const facilitator = must(course.people[0], 'facilitator');
+  await work(course, facilitator);
+  const idleCalls = await talk(course, started);
   await act(course, () => facilitator.session.send('closeRetro', {}));
   // The summary is drawn from what every page already holds.
   for (const person of course.people) {
@@ -198,12 +209,7 @@ export async function standardRetro(site: BenchSite, small = false): Promise<Ret
       throw new Error('somebody does not know that the retro is closed');
     person.leave();
   }
-  return {
-    retroId: created.retroId,
-    people: course.people,
-    idleInvocations,
-    calls,
-    idleCalls,
-    actions: course.actions,
-  };
+  const { people, calls, actions } = course;
+  const idleInvocations = Object.values(idleCalls).reduce((sum, n) => sum + n, 0);
+  return { retroId, people, idleInvocations, calls, idleCalls, actions };
 }
