@@ -16,5 +16,18 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: true,
+    // What every room draws with travels as one chunk: in crumbs it would be larger and take more requests.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'ui',
+              test: /\/src\/(ui|i18n)\/(?!combobox|option-cards|pictures|select|checkbox)/,
+            },
+          ],
+        },
+      },
+    },
   },
 });
