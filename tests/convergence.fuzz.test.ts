@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { ACT_COUNT } from './support/fuzz-acts';
 import { FuzzRun } from './support/fuzz-run';
 import type { Plan } from './support/fuzz-run';
-import { agreement, keptPromises, linkable, traces } from './support/fuzz-verdicts';
+import { agreement, agreementAtRest, keptPromises, linkable, traces } from './support/fuzz-verdicts';
 
 const LONG = process.env['STERNLIGHT_LONG'] === '1';
 const STEPS = 100;
@@ -48,6 +48,7 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   twoTabs: fc.boolean(),
   anonymity: fc.constantFrom('anonymous' as const, 'named' as const, 'author-decides' as const),
   adversary,
+  votes: fc.constantFrom('none' as const, 'open' as const, 'closed' as const),
   steps: fc.array(step, { minLength: STEPS, maxLength: STEPS }),
 });
 
@@ -61,6 +62,7 @@ async function judge(of: Plan): Promise<void> {
   try {
     await run.play();
     await run.calm();
+    expect(brief(await agreementAtRest(run))).toEqual([]);
     await run.wakeAll();
     expect(run.live.bugs).toEqual([]);
     expect(brief(await agreement(run))).toEqual([]);

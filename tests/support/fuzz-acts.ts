@@ -144,6 +144,8 @@ const ACTS: readonly ((act: Act) => void)[] = [
 ];
 
 export const ACT_COUNT = ACTS.length;
+/** The number of the act that casts a vote. */
+export const CAST_VOTE = ACTS.indexOf(castVote);
 
 /** Who would be refused does it only now and then: most steps shall lead somewhere. */
 const MAY: Partial<Record<number, keyof ReturnType<Client['session']['view']>['abilities']>> = Object.fromEntries(

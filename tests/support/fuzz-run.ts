@@ -2,7 +2,7 @@
 import { openRetro } from '../../src/app/queries/open-retro';
 import type { OpenRetroAnswer } from '../../src/contract/api';
 import type { Anonymity } from '../../src/domain/retro';
-import { doAct } from './fuzz-acts';
+import { CAST_VOTE, doAct } from './fuzz-acts';
 import { Ledger } from './ledger';
 import type { Adversary, Client } from './live-world';
 import { LiveWorld, PEACE } from './live-world';
@@ -25,6 +25,8 @@ export interface Plan {
   anonymity: Anonymity;
   adversary: Adversary;
   steps: Step[];
+  /** In the end everybody votes; with `closed` the round is closed while they do. */
+  votes: 'none' | 'open' | 'closed';
 }
 
 export class FuzzRun {
@@ -56,6 +58,23 @@ export class FuzzRun {
     for (const step of plan.steps) {
       this.step(step);
       await live.time.pass(step.waitMs);
+    }
+    if (plan.votes !== 'none') await this.vote();
+  }
+
+  /** Everybody gives and takes votes in quick succession, two tabs of one person at once. */
+  private async vote(): Promise<void> {
+    const [ann] = this.clients;
+    if (!ann || ann.session.view().head.state !== 'running') return;
+    const lead = ann.session;
+    if (lead.view().head.step.kind !== 'vote') void lead.send('advanceStep', { step: 'vote' });
+    if (lead.view().head.voting?.state !== 'open') void lead.send('openVoting', { budget: 5, perTopic: 3 });
+    await this.live.time.pass(4000);
+    for (let n = 0; n < 40; n += 1) {
+      if (n === 30 && this.plan.votes === 'closed') void lead.send('closeVoting', {});
+      const [who, a, b] = [0, 0, 0].map(() => Math.floor(this.live.chance() * 1000)) as [number, number, number];
+      this.act(who, CAST_VOTE, a, b);
+      await this.live.time.pass(this.live.chance() * 120);
     }
   }
 
@@ -105,7 +124,12 @@ export class FuzzRun {
     if (what === 1) return client.signal(client.online ? 'away' : 'online');
     if (what === 2) return client.signal('wake');
     if (what === 3) return this.reopen(client);
-    if (client.session.view().phase !== 'ready') return;
+    this.act(who, what, a, b);
+  }
+
+  private act(who: number, what: number, a: number, b: number): void {
+    const client = this.clients[who % this.clients.length];
+    if (client?.session.view().phase !== 'ready') return;
     this.tokens += 1;
     doAct(what, { client, ledger: this.ledger, a, b, token: `words-${this.tokens}-of-${client.accountId}` });
   }

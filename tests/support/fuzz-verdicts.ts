@@ -62,10 +62,11 @@ function compareItems(compare: Compare, view: RetroView, truth: OpenRetroAnswer)
 }
 
 function compareVotes(compare: Compare, view: RetroView, truth: OpenRetroAnswer, counted: boolean): void {
-  compare('ballot', view.ballot?.votes ?? {}, truth.me.ballot?.votes ?? {});
-  if (view.head.voting?.state !== 'open') return;
-  const used = Object.values(truth.cast?.byTag ?? {}).reduce((sum, n) => sum + n, 0);
-  if (counted) compare('votes cast', view.cast?.used, used);
+  const votesOf = (ballot: Ballot | null): Ballot['votes'] => ballot?.votes ?? {};
+  compare('ballot', votesOf(view.ballot), votesOf(truth.me.ballot));
+  if (!counted || !truth.cast) return;
+  const cast = Object.values(truth.cast.byTag).reduce((sum, n) => sum + n, 0);
+  compare('votes cast', view.cast?.used, cast);
 }
 
 /** Every client shows what the server shows to somebody who opens the retro now. */

@@ -26,7 +26,7 @@ export class VirtualTime {
 
   /** Lets so much time pass. */
   async pass(ms: number): Promise<void> {
-    const until = this.now + ms;
+    const until = this.now + Math.round(ms);
     await settle();
     for (let due = this.heap[0]; due && due.at <= until; due = this.heap[0]) {
       this.pop();

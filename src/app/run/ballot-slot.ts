@@ -50,6 +50,14 @@ async function bear(app: App, at: RecordKey, gate: RecordKey): Promise<StoredRec
   return undefined;
 }
 
+/** Whether the ballot of a round that is over says what a vote asks for: then an earlier attempt, whose answer got lost, was in time. */
+export async function castInTime(app: App, head: Head, viewer: Viewer, topic: string, count: number): Promise<boolean> {
+  const voting = head.voting;
+  if (!voting || voting.state === 'open' || viewer.pseudonym === null) return false;
+  const record = await readBallot(app, ballotKey(head.retroId, voting.round, viewer.pseudonym));
+  return record !== undefined && ((record.body as Ballot).votes[topic] ?? 0) === count;
+}
+
 /** The write of a changed ballot: on condition that nobody changed it and that the gate is still open. */
 export function ballotChanges(retroId: string, loaded: LoadedBallot): Change[] {
   const { slot, record, at, gate } = loaded;

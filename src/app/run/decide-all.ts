@@ -2,6 +2,7 @@ import type { Outcome } from '#contract/api';
 import type { Command } from '#contract/commands';
 import { abilities, whyNot } from '#domain/abilities';
 import type { Actor } from '#domain/abilities';
+import { topicKey } from '#domain/board';
 import type { Viewer } from '#domain/present-retro';
 import { refuse } from '#domain/result';
 import type { Head } from '#domain/retro';
@@ -12,7 +13,7 @@ import type { Document } from '../live/document';
 import type { Loaded } from '../live/load';
 import { viewerOf } from '../live/secrets';
 import type { Change } from '../ports/records';
-import { ballotChanges, loadBallot } from './ballot-slot';
+import { ballotChanges, castInTime, loadBallot } from './ballot-slot';
 import { alreadyDone } from './already-done';
 import { ruleOf } from './needs';
 
@@ -81,6 +82,7 @@ async function decideOne(turn: Turn, command: Command): Promise<Result<Decision>
   if (alreadyDone(doc, command)) return { ok: true, value: followUpOf(command, doc) };
   const actor = { accountId: caller.accountId, joined };
   if (closedAsAsked(head, command, actor)) return { ok: true, value: {} };
+  if (await votedAsAsked(turn, command)) return { ok: true, value: {} };
   const may = abilities(head, actor);
   if (!may[rule.may]) return refuse(whyNot(head, actor, rule.may));
   const context: CommandContext = {
@@ -103,6 +105,14 @@ async function decideOne(turn: Turn, command: Command): Promise<Result<Decision>
 /** The last step of closing forgets which commands there were: a facilitator's repeat finds it done. */
 const closedAsAsked = (head: Head, command: Command, actor: Actor): boolean =>
   command.name === 'closeRetro' && head.state === 'closed' && head.facilitators.includes(actor.accountId);
+
+/** A vote that counts is not called refused, though its round was closed before its repeat. */
+async function votedAsAsked({ app, loaded, viewer, joined }: Turn, command: Command): Promise<boolean> {
+  if (command.name !== 'castVote' || !joined) return false;
+  const card = loaded.doc.item(command.payload.card);
+  if (card?.kind !== 'card') return false;
+  return castInTime(app, loaded.doc.head, viewer, topicKey(card), command.payload.count);
+}
 
 /** What every change of the head notes: that somebody leads this retro still, and the command, for its repeat. */
 const touched = (head: Head, command: string, now: number): Head => ({

@@ -87,11 +87,9 @@ class RetroSession implements Session {
         refusal: this.refusal,
         connection: this.connection(),
         reloadNeeded: this.reloadNeeded,
-        replica: this.known.replica,
-        me: this.known.standing.me,
+        known: this.known,
         entries: this.outbox.entries,
         tray: this.desk.tray,
-        notice: this.known.notice,
       });
     }
     return this.shown;
@@ -242,6 +240,7 @@ class RetroSession implements Session {
   private answered(answer: RunAnswer, done: Command[]): void {
     this.known.take(answer);
     this.known.standing.takeRun(answer);
+    if (!answer.ballot && done.some((command) => command.name === 'castVote')) this.catchUp.ask();
     if (answer.unannounced) this.announcer.unannounced(done, this.known.replica.revisions());
     this.catchUp.look();
   }

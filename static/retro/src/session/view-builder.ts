@@ -8,11 +8,12 @@ import type { VotingResult } from '#domain/voting';
 import { mayRetry } from './command-facts';
 import { DraftState } from './draft-state';
 import { participantsOf } from './participants';
+import type { Knowledge } from './knowledge';
 import type { Entry } from './outbox';
 import { predict } from './predict';
 import type { Replica } from './replica';
 import { ShardedItems } from './sharded-items';
-import type { CastProgress, Connection, Notice, RetroView, TrayEntry } from './types';
+import type { CastProgress, Connection, RetroView, TrayEntry } from './types';
 
 /** What the view is made from. */
 export interface Sources {
@@ -20,11 +21,9 @@ export interface Sources {
   refusal: RetroView['refusal'];
   connection: Connection;
   reloadNeeded: boolean;
-  replica: Replica;
-  me: Me;
+  known: Knowledge;
   entries: readonly Entry[];
   tray: readonly Omit<TrayEntry, 'canRetry'>[];
-  notice: Notice | null;
 }
 
 const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
@@ -49,13 +48,13 @@ export class ViewBuilder {
   constructor(private last: RetroView) {}
 
   build(sources: Sources): RetroView {
-    const { replica } = sources;
+    const { replica, standing, notice } = sources.known;
     const { last } = this;
-    const common = { ...pick(sources), waiting: sources.entries.length };
+    const common = { ...pick(sources), notice, waiting: sources.entries.length };
     if (!replica.head || !replica.setup) return (this.last = { ...last, ...common });
     const state = this.draft(sources, replica.head.value, replica.setup.value);
     const items = this.items(replica, state);
-    const me = this.me(sources.me, items, state);
+    const me = this.me(standing.me, items, state);
     const may = this.keepAbilities(abilities(state.head, me));
     const view: RetroView = {
       ...common,
@@ -80,7 +79,7 @@ export class ViewBuilder {
   }
 
   private draft(sources: Sources, head: PublicHead, setup: PublicSetup): DraftState {
-    const state = new DraftState(sources.replica, head, setup, sources.me, 0);
+    const state = new DraftState(sources.known.replica, head, setup, sources.known.standing.me, 0);
     for (const entry of sources.entries) {
       state.now = entry.at;
       predict(state, entry.command);
@@ -127,12 +126,11 @@ export class ViewBuilder {
   }
 }
 
-const pick = ({ phase, refusal, connection, reloadNeeded, notice }: Sources) => ({
+const pick = ({ phase, refusal, connection, reloadNeeded }: Sources) => ({
   phase,
   refusal,
   connection,
   reloadNeeded,
-  notice,
 });
 
 /** Of the last round, once it is closed and while no other is open. */
