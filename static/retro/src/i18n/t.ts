@@ -30,8 +30,8 @@ export function t(key: MessageKey, args: MessageArgs = {}): string {
   });
 }
 
-/** The text with its slots left open, for `Rich`. */
-export function template(key: MessageKey, args: MessageArgs): string {
+/** The text with its slots left open. */
+function template(key: MessageKey, args: MessageArgs): string {
   const message = catalogue[key];
   if (message === undefined) return key;
   if (typeof message === 'string') return message;

@@ -44,7 +44,6 @@ export const home = {
   'home.col.cards': 'Cards',
   'home.col.actions': 'Action items',
   'home.more': 'Show older retros',
-  'home.loadingMore': 'Loading older retros',
   'home.unknownCount': '–',
 
   'home.emptyTitle': 'Your team’s first retro starts here',
@@ -66,11 +65,9 @@ export const home = {
   'start.perTopic': 'At most on one topic',
   'start.votesBad': 'A whole number from 1 to {max}',
   'start.perTopicBad': 'From 1 to the votes per person',
-  'start.options': 'Options',
   'start.do': 'Start',
   'start.draft': 'Save as draft',
   'start.draftSaved': '“{title}” is saved as a draft',
-  'start.columns': 'Columns: {columns}',
   'start.asks': 'Asks first: “{prompt}”',
 } as const satisfies Record<string, Message>;
 

@@ -3,22 +3,18 @@ import type { Message } from '../message';
 
 /** Where people gather before the first step. */
 export const lobby = {
-  'lobby.welcome': 'Good to have you here',
   'lobby.draft': 'This retro is a draft. Only people with its link find it.',
   'lobby.openLobby': 'Open the lobby',
   'lobby.opened': 'The lobby is open: the team sees this retro on its page',
   'lobby.here': { one: '{count} person is here', other: '{count} people are here' },
   'lobby.hereNobody': 'Nobody is here yet',
-  'lobby.invite': 'Invite the team',
   'lobby.inviteHint': 'Send them the link. Whoever may see this project can join.',
   'lobby.ready': 'Start when everybody has arrived. Whoever comes later can still join.',
   'lobby.waiting': 'Waiting for {names} to start',
   'lobby.arrived': '{name} is here',
-  'lobby.join': 'Take part',
   'lobby.format': 'What we will talk about',
   'lobby.anonymity': 'Who sees who wrote what',
   'lobby.agreement': 'Working agreement',
-  'lobby.agreementEmpty': 'No working agreement yet. The team settings have a place for it.',
   'lobby.votes': {
     one: '{count} vote each, at most {max} on one topic',
     other: '{count} votes each, at most {max} on one topic',
@@ -28,7 +24,6 @@ export const lobby = {
   'setup.title': 'Retro settings',
   'setup.name': 'Title',
   'setup.columns': 'Columns',
-  'setup.column': 'Column {place}',
   'setup.columnName': 'Name of column {place}',
   'setup.columnPrompt': 'Question of column {place}',
   'setup.columnColor': 'Colour of column {place}',
@@ -39,8 +34,6 @@ export const lobby = {
   'setup.columnNew': 'New column',
   'setup.columnBad': 'A column needs a name.',
   'setup.saved': 'Settings saved',
-  'setup.formatReset': 'Take the columns of',
-  'setup.formatKeep': 'Keep these columns',
 
   'color.blue': 'Blue',
   'color.teal': 'Teal',

@@ -24,8 +24,6 @@ export const shell = {
   'shell.menu': 'More of this retro',
   'shell.settings': 'Retro settings',
   'shell.summary': 'Summary',
-  'shell.board': 'Board',
-  'shell.here': 'Takes part',
   'shell.participants': { one: '{count} person takes part', other: '{count} people take part' },
   'shell.facilitator': 'Facilitator',
   'shell.facilitatedBy': 'Facilitated by {names}',
@@ -56,7 +54,6 @@ export const shell = {
   'step.discuss': 'Discuss',
   'step.close': 'Close',
   'step.agenda': 'Agenda',
-  'step.place': 'Step {place} of {count}',
   'step.move': 'Move everybody to {step}',
   'step.look': 'Look at {step}',
   'step.teamHere': 'The team is here',
@@ -64,7 +61,6 @@ export const shell = {
   'step.peek': 'You are looking at {step}; the team is at {team}.',
   'step.back': 'Back to the team',
   'step.movedOn': 'The team is now at {step}.',
-  'step.minutes': { one: '{count} min', other: '{count} min' },
 
   'lead.bar': 'Facilitation',
   'lead.next': 'Next: {step}',
@@ -86,7 +82,6 @@ export const shell = {
   'lead.closeHint':
     'The board becomes read-only and everybody sees the summary. Votes and the link between cards and their authors are deleted for good; reopening does not bring them back.',
   'lead.closed': 'The retro is closed',
-  'lead.waiting': '{names} moves everybody to the next step.',
 
   'timer.label': 'Timer',
   'timer.start': 'Start timer',
