@@ -12,7 +12,6 @@ export async function startRetro(person: Person): Promise<void> {
 export const linkOf = (person: Person): string => person.page.url();
 
 export const seen = (what: Locator): Promise<void> => what.first().waitFor({ state: 'visible' });
-export const gone = (what: Locator): Promise<void> => what.first().waitFor({ state: 'hidden' });
 
 /** The facilitator's next step: `Reveal`, `Group`, `Vote`, `Discuss`, `Close`. */
 export async function moveTo(lead: Person, step: string, everybody: Person[] = [lead]): Promise<void> {
@@ -58,7 +57,7 @@ export async function vote(person: Person, title: string, votes = 1): Promise<vo
   for (let i = 0; i < votes; i++) await person.button(new RegExp(`^Vote for “.*${title}`)).click();
 }
 
-export interface TypedAction {
+interface TypedAction {
   text: string;
   owner?: string;
   /** `2026-12-01` */
