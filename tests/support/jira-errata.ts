@@ -1,4 +1,4 @@
-import type { ApiDocument } from './jira-oracle';
+import type { ApiDocument } from './api-document';
 
 /** Answers any request may get although most operations don't list them: https://developer.atlassian.com/cloud/jira/platform/rate-limiting/. */
 export const UNDOCUMENTED_BUT_REAL = [429, 500, 503];

@@ -7,30 +7,8 @@ import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { JiraExchange } from '../../local/types';
+import type { ApiDocument, ApiOperation, Parameter } from './api-document';
 import { applyErrata, UNDOCUMENTED_BUT_REAL } from './jira-errata';
-
-interface Parameter {
-  in: string;
-  name: string;
-  required?: boolean;
-  schema?: { type?: string };
-}
-interface Media {
-  schema?: object;
-  example?: unknown;
-}
-export interface ApiOperation {
-  operationId: string;
-  parameters?: Parameter[];
-  requestBody?: { required?: boolean; content?: Record<string, Media> };
-  security?: Record<string, string[]>[];
-  responses: Record<string, { content?: Record<string, Media> }>;
-  [extension: `x-${string}`]: unknown;
-}
-export interface ApiDocument {
-  paths: Record<string, Record<string, ApiOperation> & { parameters?: Parameter[] }>;
-  components: { schemas: Record<string, Record<string, unknown>> };
-}
 
 export interface Oracle {
   /** False where the descriptions are absent: then nothing is ever complained about. */

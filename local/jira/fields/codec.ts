@@ -1,6 +1,6 @@
 import { adfText, parseAdf, type AdfNode } from '../adf';
 import { renderIssueType, issueTypeById } from '../config/issue-types';
-import type { CodecName, FieldDefinition } from '../config/fields';
+import type { CodecName } from '../config/fields';
 import { PRIORITIES, renderPriority } from '../config/priorities';
 import { renderStatus, statusById } from '../config/workflow';
 import { FieldProblem } from '../errors';
@@ -9,17 +9,8 @@ import { findIssue } from '../model/issues';
 import { findProject, renderProject } from '../model/projects';
 import { findUser, renderAccount } from '../model/users';
 import type { Actor, Site } from '../site';
+import type { FieldContext } from './field-context';
 import { renderSprintValue, parseSprint } from './sprint-codec';
-
-/** Around the value: whose project and type it is set in. `previous` is what the issue holds now. */
-export interface FieldContext {
-  site: Site;
-  actor: Actor;
-  field: FieldDefinition;
-  projectId: string;
-  issueTypeId: string;
-  previous?: unknown;
-}
 
 /** One kind of value: checked on the way in (throws FieldProblem), rendered on the way out, and as changelogs name it. */
 export interface Codec {

@@ -78,6 +78,3 @@ export function renderFieldMeta(
     ...(fallback ? { defaultValue: fallback } : {}),
   };
 }
-
-/** The schema of a field as `expand=schema` shows it. */
-export const schemaOf = (fieldId: string): unknown => fieldById(fieldId)?.schema;

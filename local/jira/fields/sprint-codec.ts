@@ -2,7 +2,7 @@ import { FieldProblem } from '../errors';
 import { allBoards, findSprint, type Sprint } from '../model/sprints';
 import { can } from '../model/permissions';
 import type { Site } from '../site';
-import type { FieldContext } from './codec';
+import type { FieldContext } from './field-context';
 
 /** Written as one integer, kept as all sprints the issue was in: closed ones stay, at most one other follows them. */
 export function parseSprint(input: unknown, { site, actor, previous }: FieldContext): number[] {

@@ -17,11 +17,6 @@ export function addToRole(site: Site, projectId: string, accountId: string, role
   );
 }
 
-/** Takes somebody out of a project altogether. */
-export function removeFromProject(site: Site, projectId: string, accountId: string): void {
-  site.sql.run('DELETE FROM jira_role_actor WHERE project_id = ? AND account_id = ?', projectId, accountId);
-}
-
 export const rolesOf = (site: Site, projectId: string, accountId: string): string[] =>
   site.sql
     .all<{ role_id: string }>(

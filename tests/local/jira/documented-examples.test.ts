@@ -1,5 +1,6 @@
 import { OPERATIONS } from '../../../local/jira/operations';
-import { loadDescription, type ApiDocument, type ApiOperation } from '../../support/jira-oracle';
+import type { ApiDocument, ApiOperation } from '../../support/api-document';
+import { loadDescription } from '../../support/jira-oracle';
 import { SCOPES, smallSite, type SmallSite } from './small-site';
 
 const documents = (['platform', 'software'] as const)

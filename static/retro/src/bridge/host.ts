@@ -1,4 +1,4 @@
-import { showFlag, view } from '@forge/bridge';
+import { view } from '@forge/bridge';
 
 /** Where the page is and for whom, as Jira says. */
 export interface HostContext {
@@ -62,17 +62,3 @@ function locationOf(update: unknown): { pathname: string; search: string } {
 }
 
 export const setTitle = (title: string): Promise<void> => view.changeWindowTitle(title);
-
-export interface HostFlag {
-  id: string;
-  title: string;
-  description?: string;
-  type: 'info' | 'success' | 'warning' | 'error';
-  actions?: { text: string; onClick: () => void }[];
-}
-
-/** A flag of Jira's own, for what concerns more than this page. It goes by itself; the answer closes it earlier. */
-export function showHostFlag(flag: HostFlag): () => void {
-  const shown = showFlag({ ...flag, isAutoDismiss: true });
-  return () => void shown.close();
-}

@@ -29,11 +29,6 @@ function overlap(a: Set<string>, b: Set<string>): number {
 export const wordsOf = (topic: Topic): string =>
   [topic.group ? topic.title : '', ...topic.cards.map((card) => card.text ?? '')].join(' ').trim();
 
-/** How near two texts are, 0 to 1: shared words count most, shared letters decide between the rest. */
-export function nearness(a: string, b: string): number {
-  return 0.8 * overlap(stems(a), stems(b)) + 0.2 * overlap(pairs(a), pairs(b));
-}
-
 /**
  * The topics a text can be grouped with, nearest text first; `query` keeps those that hold every word typed.
  * Topics that are face down have no words to compare and are left out.
