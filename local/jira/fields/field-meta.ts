@@ -1,4 +1,4 @@
-import { fieldById, hasDefault, isRequired, screenOf, type FieldDefinition } from '../config/fields';
+import { hasDefault, isRequired, screenOf, type FieldDefinition } from '../config/fields';
 import { issueTypeById, renderIssueType } from '../config/issue-types';
 import { DEFAULT_PRIORITY, PRIORITIES, renderPriority } from '../config/priorities';
 import { can } from '../model/permissions';
