@@ -20,6 +20,11 @@ async function graveFaults({ page }: Person, where: string): Promise<string[]> {
       await frame.evaluate(`window.axe === undefined && (() => { ${AXE} })()`);
     }
     const app = page.frames().at(-1) ?? page.mainFrame();
+    // A card that is just being turned over is half transparent: what counts is what stays. Spinners turn for ever.
+    await app.evaluate(async () => {
+      const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(ending.map((one) => one.finished));
+    });
     const { violations } = await app.evaluate(() =>
       (window as unknown as WithAxe).axe.run({ resultTypes: ['violations'] }),
     );
