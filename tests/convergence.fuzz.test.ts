@@ -30,6 +30,8 @@ const adversary = fc.record({
   failBefore: chance(0.1),
   failAfter: chance(0.15),
   failRead: chance(0.05),
+  limitReads: chance(0.05),
+  staleRead: chance(0.3),
   loseCall: chance(0.15),
   loseAnswer: chance(0.15),
 });

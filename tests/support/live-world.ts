@@ -12,6 +12,7 @@ import type { LiveChannel, RetroApi, SessionPorts } from '../../static/retro/src
 import type { Session } from '../../static/retro/src/session/types';
 import { PROJECT, RETRO, aRetro, memoryWorld, seededChance } from './memory-app';
 import type { MemoryWorld } from './memory-app';
+import { makeReadsStale } from './stale-reads';
 import { VirtualTime } from './virtual-time';
 
 /** What goes wrong, each a chance from 0 to 1 unless said otherwise. */
@@ -27,8 +28,11 @@ export interface Adversary {
   throttle: number;
   failBefore: number;
   failAfter: number;
-  /** Reads that fail. */
+  /** Reads that fail, or are refused for now (a limit of batch operations). */
   failRead: number;
+  limitReads: number;
+  /** Quick reads that are a moment behind. */
+  staleRead: number;
   /** Calls that never reach the function, and answers that never come back. */
   loseCall: number;
   loseAnswer: number;
@@ -44,6 +48,8 @@ export const PEACE: Adversary = {
   failBefore: 0,
   failAfter: 0,
   failRead: 0,
+  limitReads: 0,
+  staleRead: 0,
   loseCall: 0,
   loseAnswer: 0,
 };
@@ -111,6 +117,11 @@ export class LiveWorld {
         return this.happens('failAfter') ? 'fail-after' : undefined;
       },
     };
+    makeReadsStale(records, {
+      now: () => this.time.now,
+      limited: () => this.happens('limitReads'),
+      stale: () => this.happens('staleRead'),
+    });
   }
 
   happens(what: keyof Adversary): boolean {

@@ -36,7 +36,7 @@ export class MemoryRecords implements Records {
   faults: MemoryFaults = {};
   counts = { reads: 0, keysRead: 0, commits: 0, writes: 0, queries: 0 };
 
-  async readMany(keys: readonly RecordKey[]): Promise<Map<string, StoredRecord>> {
+  async readMany(keys: readonly RecordKey[], _mode?: 'quick' | 'strict'): Promise<Map<string, StoredRecord>> {
     this.counts.reads += 1;
     this.counts.keysRead += keys.length;
     if (this.faults.beforeRead?.(keys) === 'fail') throw new StorageFailure('unavailable', 'asked to fail');

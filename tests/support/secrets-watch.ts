@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Ledger } from './ledger';
 import type { LiveWorld } from './live-world';
+import { BEHIND_MS } from './stale-reads';
 import { storedCards, storedHeadOf } from './stored';
 
 /** A command that was on its way while a column was being concealed still speaks of what it read. Milliseconds. */
@@ -11,6 +12,9 @@ export class SecretsWatch {
   /** Texts that have lain face up. */
   private readonly open = new Set<string>();
   private readonly lastFaceUp = new Map<string, number>();
+  private readonly present = new Set<string>();
+  /** Where each text was when it was last stored. */
+  private readonly lastStored = new Map<string, { column: string; at: number }>();
 
   constructor(
     private readonly live: LiveWorld,
@@ -50,7 +54,21 @@ export class SecretsWatch {
     const head = storedHeadOf(this.live.world);
     const now = this.live.time.now;
     for (const column of head.revealed) this.lastFaceUp.set(column, now);
-    for (const card of storedCards(this.live.world)) if (this.wasFaceUp(card.column, now)) this.open.add(card.text);
+    for (const [text, { column, at }] of this.lastStored)
+      if (now - at <= this.behindMs() && head.revealed.includes(column)) this.open.add(text);
+    for (const text of this.present)
+      this.lastStored.set(text, { column: this.lastStored.get(text)?.column ?? '', at: now });
+    this.present.clear();
+    for (const card of storedCards(this.live.world)) {
+      if (this.wasFaceUp(card.column, now)) this.open.add(card.text);
+      this.present.add(card.text);
+      this.lastStored.set(card.text, { column: card.column, at: now });
+    }
+  }
+
+  /** Where quick readings may be behind, a text is read for that long after it was changed. Milliseconds. */
+  private behindMs(): number {
+    return this.live.adversary.staleRead > 0 ? BEHIND_MS : 0;
   }
 
   private wasFaceUp(column: string, now: number): boolean {

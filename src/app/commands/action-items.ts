@@ -66,12 +66,14 @@ export const changeActionItem: CommandRule<'changeActionItem'> = {
     const action = changeAction(before, payload, now);
     if (!action.ok) return action;
     if (JSON.stringify(action.value) === JSON.stringify(before)) return done();
+    // Without its place on the board nobody could tell that it changed.
+    const ref = doc.item(item);
+    if (ref?.kind !== 'action') return refuse('action/gone');
     const record = { rev: stored.rev + 1, body: action.value, attributes: actionAttributes(action.value) };
     doc.also({ op: 'set', at, ifRev: stored.rev, record });
     const reminder = reminderChange(action.value, records.get(recordName(reminderKey(payload.action))) ?? null, now);
     if (reminder) doc.also(reminder);
-    const ref = doc.item(item);
-    if (ref?.kind === 'action') doc.setItems({ [item]: { ...ref, n: ref.n + 1 } });
+    doc.setItems({ [item]: { ...ref, n: ref.n + 1 } });
     return done({ actions: { [item]: publicAction(action.value) } });
   },
 };

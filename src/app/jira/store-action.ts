@@ -64,14 +64,15 @@ const read = (app: App, actionId: string, strict: boolean): Promise<Loaded | nul
 
 async function write(app: App, loaded: Loaded, action: ActionItem, rev: number): Promise<boolean> {
   const { doc, records } = loaded;
+  const { item } = partsOfAction(action.id);
+  const place = doc.item(item);
+  if (place?.kind !== 'action') return false;
   const record = { rev: rev + 1, body: action, attributes: actionAttributes(action) };
   doc.also({ op: 'set', at: actionKey(action.id), ifRev: rev, record });
   const reminder = reminderChange(action, records.get(recordName(reminderKey(action.id))) ?? null, doc.now);
   if (reminder) doc.also(reminder);
-  const { item } = partsOfAction(action.id);
-  const place = doc.item(item);
   // The board counts the changes, so that whoever misses the event finds out by its shard's revision.
-  if (place?.kind === 'action') doc.setItems({ [item]: { ...place, n: place.n + 1 } });
+  doc.setItems({ [item]: { ...place, n: place.n + 1 } });
   if ((await app.records.commit(doc.changes())) === 'conflict') return false;
   const events = eventsOf(doc, { actions: { [item]: publicAction(action) } });
   await publishAll(app, doc, records.get(recordName(wireKey(doc.retroId))), events);

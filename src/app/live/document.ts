@@ -21,6 +21,8 @@ interface Slot {
 
 export class Document {
   private readonly slots = new Map<Part, Slot>();
+  /** Changes made so far: what tells a command that changed something from one that found everything as it wants it. */
+  edits = 0;
   /** Changes outside the document's own parts (gates, ballots, action items ...). */
   private readonly others: Change[] = [];
 
@@ -122,6 +124,7 @@ export class Document {
 
   /** A change of another record in the same transaction; a second one of the same record goes on from the first. */
   also(change: Change): void {
+    this.edits += 1;
     const same = this.others.findIndex((other) => recordName(other.at) === recordName(change.at));
     const before = this.others[same];
     if (!before) this.others.push(change);
@@ -179,6 +182,7 @@ export class Document {
 
   private write(part: Part, body: unknown): void {
     const slot = this.slot(part);
+    this.edits += 1;
     slot.body = body;
     slot.changed = true;
   }

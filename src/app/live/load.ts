@@ -29,19 +29,30 @@ export async function load(
 ): Promise<Loaded | null> {
   const mode = options.strict ? 'strict' : 'quick';
   const wanted = [...new Set<Part>(['head', ...parts])];
-  const keys = [...wanted.map((part) => partKey(retroId, part)), ...(options.extra ?? [])];
-  const records = await app.records.readMany(keys, mode);
+  const own = wanted.map((part) => partKey(retroId, part));
+  const records = await readParts(app, own, options.extra ?? [], mode);
   const head = records.get(recordName(partKey(retroId, 'head')));
   if (!head) return null;
   const whole = wanted.includes(shardPart(FIRST_TIER - 1)) && wanted.includes(shardPart(0));
   if (whole && (head.body as { tiers: 1 | 2 }).tiers === 2) {
     const more = range(FIRST_TIER, shardCount(2));
-    for (const [name, record] of await app.records.readMany(
-      more.map((part) => partKey(retroId, part)),
-      mode,
-    ))
-      records.set(name, record);
+    const added = more.map((part) => partKey(retroId, part));
+    for (const [name, record] of await readParts(app, added, [], mode)) records.set(name, record);
     wanted.push(...more);
   }
   return { doc: new Document(retroId, records, wanted, app.clock.now()), records };
+}
+
+/** A part that a quick reading does not show may only just have been made: it is looked for strictly before it counts as missing. */
+async function readParts(
+  app: App,
+  own: readonly RecordKey[],
+  extra: readonly RecordKey[],
+  mode: 'quick' | 'strict',
+): Promise<Map<string, StoredRecord>> {
+  const records = await app.records.readMany([...own, ...extra], mode);
+  const missing = own.filter((at) => !records.has(recordName(at)));
+  if (mode === 'strict' || missing.length === 0 || missing.length === own.length) return records;
+  for (const [name, record] of await app.records.readMany(missing, 'strict')) records.set(name, record);
+  return records;
 }

@@ -64,7 +64,8 @@ export async function actionsOf(
 ): Promise<Record<string, PublicAction>> {
   if (ids.length === 0) return {};
   const keys = ids.map((id) => actionKey(actionIdOf(retroId, id)));
-  const records = await app.records.readMany(keys);
+  // Never older than the place on the board that counts its changes: a client would take it for the newest.
+  const records = await app.records.readMany(keys, 'strict');
   const actions: Record<string, PublicAction> = {};
   ids.forEach((id, i) => {
     const key = keys[i];

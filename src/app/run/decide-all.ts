@@ -26,6 +26,8 @@ export interface Decided {
   changes: Change[];
   ballot: BallotSlot | null;
   viewer: Viewer;
+  /** A command found everything as it wants it: true only of the latest reading. */
+  idle: boolean;
 }
 
 /** Decides a batch in its order; a refused command leaves no trace and does not stop the rest. */
@@ -34,23 +36,32 @@ export async function decideAll(
   caller: Caller,
   loaded: Loaded,
   commands: readonly Command[],
-  joined: boolean,
+  { joined, strict }: { joined: boolean; strict: boolean },
 ): Promise<Decided> {
   const { doc } = loaded;
   const viewer = await viewerOf(app, doc.head, caller.accountId);
   const votes = joined && commands.some((command) => command.name === 'castVote');
   const own = votes ? await loadBallot(app, doc.head, viewer) : null;
   const ballot = own && own.slot;
-  const decided: Decided = { outcomes: [], decisions: [], carried: [], changes: [], ballot, viewer };
+  const decided: Decided = { outcomes: [], decisions: [], carried: [], changes: [], ballot, viewer, idle: false };
   for (const command of commands) {
-    const outcome = await decideOrUndo({ app, caller, loaded, viewer, joined, ballot }, command);
+    const changes = countChanges(doc, ballot);
+    const outcome = await decideOrUndo({ app, caller, loaded, viewer, joined, strict, ballot }, command);
     decided.outcomes.push(outcome.ok ? { ok: true } : outcome);
     if (!outcome.ok) continue;
+    if (changes() === 0 && !alreadyDone(doc, command)) decided.idle = true;
     decided.decisions.push(outcome.value);
     decided.carried.push(command.id);
   }
   if (own) decided.changes = ballotChanges(doc.retroId, own);
   return decided;
+}
+
+/** Counts what is changed from now on. */
+function countChanges(doc: Document, ballot: BallotSlot | null): () => number {
+  const { edits } = doc;
+  const votes = ballot?.ballot;
+  return () => doc.edits - edits + (ballot?.ballot === votes ? 0 : 1);
 }
 
 async function decideOrUndo(turn: Turn, command: Command): Promise<Result<Decision>> {
@@ -70,6 +81,8 @@ interface Turn {
   loaded: Loaded;
   viewer: Viewer;
   joined: boolean;
+  /** Whether what was read is the latest. */
+  strict: boolean;
   ballot: BallotSlot | null;
 }
 
@@ -106,9 +119,9 @@ async function decideOne(turn: Turn, command: Command): Promise<Result<Decision>
 const closedAsAsked = (head: Head, command: Command, actor: Actor): boolean =>
   command.name === 'closeRetro' && head.state === 'closed' && head.facilitators.includes(actor.accountId);
 
-/** A vote that counts is not called refused, though its round was closed before its repeat. */
-async function votedAsAsked({ app, loaded, viewer, joined }: Turn, command: Command): Promise<boolean> {
-  if (command.name !== 'castVote' || !joined) return false;
+/** A vote that counts is not called refused, though its round was closed before its repeat. Only the latest reading knows the round. */
+async function votedAsAsked({ app, loaded, viewer, joined, strict }: Turn, command: Command): Promise<boolean> {
+  if (command.name !== 'castVote' || !joined || !strict) return false;
   const card = loaded.doc.item(command.payload.card);
   if (card?.kind !== 'card') return false;
   return castInTime(app, loaded.doc.head, viewer, topicKey(card), command.payload.count);

@@ -90,8 +90,8 @@ async function decideAndWrite(
   const ticket = await readTicket(app, doc.head, caller.accountId, request.ticket);
   if (!ticket) return strict ? refuse('access/renew') : 'doubtful';
   if (doc.behindClose) return { ok: true, value: 'conflict' };
-  const decided = await decideAll(app, caller, loaded, request.commands, ticket.joined);
-  if (!strict && decided.outcomes.some(mightTurn)) return 'doubtful';
+  const decided = await decideAll(app, caller, loaded, request.commands, { joined: ticket.joined, strict });
+  if (!strict && (decided.idle || decided.outcomes.some(mightTurn))) return 'doubtful';
   return write(app, caller, request, { doc, records, joined: ticket.joined, ...decided }, strict);
 }
 

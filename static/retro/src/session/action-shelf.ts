@@ -20,14 +20,13 @@ export class ActionShelf {
 
   /**
    * Takes a version unless a newer one is held. Without `n` it counts as a retelling of the one held.
-   * `final`: the server was asked for it; if it has none, there is none, and nobody asks again for this `n`.
    */
-  take(id: string, action: PublicAction | undefined, at: number, n?: number, final = false): void {
+  take(id: string, action: PublicAction | undefined, at: number, n?: number): void {
     const kept = this.kept.get(id) ?? NEVER;
     const next: Kept = { n: n ?? kept.n, at };
-    if (isOlder(next, kept) || !(action || final)) return;
+    if (!action || isOlder(next, kept)) return;
     this.kept.set(id, next);
-    if (action && JSON.stringify(action) !== JSON.stringify(this.all[id])) this.all = { ...this.all, [id]: action };
+    if (JSON.stringify(action) !== JSON.stringify(this.all[id])) this.all = { ...this.all, [id]: action };
   }
 
   /** Whether an item points to a version that has not been told yet. */

@@ -47,16 +47,12 @@ export class Replica {
     const older = known(picture.revisions, 0) < revOf(this.head);
     this.takeHead(picture.head);
     this.takeSetup(picture.setup);
-    const told = new Set<string>();
     for (const shard of picture.shards) {
       this.shard(shard.shard).takePicture(shard, older);
-      for (const item of shard.items) {
-        if (item.kind !== 'action') continue;
-        told.add(item.id);
-        this.shelf.take(item.id, picture.actions[item.id], at, item.n, true);
-      }
+      // Only beside its place on the board does an action item say how new it is.
+      for (const item of shard.items)
+        if (item.kind === 'action') this.shelf.take(item.id, picture.actions[item.id], at, item.n);
     }
-    for (const [id, action] of Object.entries(picture.actions)) if (!told.has(id)) this.shelf.take(id, action, at);
   }
 
   /** Takes an event. */
@@ -112,7 +108,7 @@ export class Replica {
   /** Stops asking for what several syncs could not bring. */
   forgive(slot: number): void {
     this.hints[slot] = -1;
-    if (slot >= FIRST_SHARD_SLOT) this.shard(slot - FIRST_SHARD_SLOT).forgive();
+    if (slot >= FIRST_SHARD_SLOT && this.head) this.shard(slot - FIRST_SHARD_SLOT).forgive(this.head.value);
   }
 
   /** Every shard's items under a head; the same maps while nothing changed. */

@@ -80,8 +80,9 @@ export class ReplicaShard {
     return this.blanks.some || this.blanks.refs.some(lacksAction);
   }
 
-  /** Gives up on what nobody could tell: the next event starts anew. */
-  forgive(): void {
+  /** Gives up on what nobody could tell: the next change starts anew. */
+  forgive(head: PublicHead): void {
+    this.blanks = { head, some: false, refs: [] };
     this.ahead.clear();
     this.told = -1;
     this.doubt = -1;
