@@ -12,6 +12,7 @@ import { CatchUp } from './catch-up';
 import type { SyncWish } from './catch-up';
 import { rememberedBy, textOf } from './command-facts';
 import { commandMaking, makesItem, plainCommand } from './make-command';
+import { connectionOf } from './connection';
 import { Desk } from './desk';
 import { Knowledge } from './knowledge';
 import { Line } from './line';
@@ -239,8 +240,11 @@ class RetroSession implements Session {
 
   private answered(answer: RunAnswer, done: Command[]): void {
     this.known.take(answer);
-    this.known.standing.takeRun(answer);
-    if (!answer.ballot && done.some((command) => command.name === 'castVote')) this.catchUp.ask();
+    this.known.standing.takeRun(
+      answer,
+      done.some((command) => command.name === 'castVote'),
+    );
+    if (this.known.standing.unsure) this.catchUp.ask();
     if (answer.unannounced) this.announcer.unannounced(done, this.known.replica.revisions());
     this.catchUp.look();
   }
@@ -260,12 +264,13 @@ class RetroSession implements Session {
       this.reloadNeeded = true;
       if (this.phase !== 'ready') this.phase = 'failed';
       this.known.notify({ kind: 'reload-needed' });
-      return;
+    } else {
+      this.phase = 'gone';
+      this.outbox.stop();
+      this.outbox.refuseAll(refusal);
+      this.line.close();
     }
-    this.phase = 'gone';
-    this.outbox.stop();
-    this.outbox.refuseAll(refusal);
-    this.line.close();
+    this.emit();
   }
 
   private catchUpHost() {
@@ -289,6 +294,7 @@ class RetroSession implements Session {
       this.known.replica.settleHints(hints);
       this.known.replica.takeCast(answer.cast, answer.now);
       this.known.standing.takeSync(answer, moment);
+      if (this.known.standing.unsure) this.catchUp.ask();
       return true;
     } catch {
       return false;
@@ -341,10 +347,7 @@ class RetroSession implements Session {
   private heard(payload: unknown): void {
     const event = readEvent(payload, this.retroId);
     if (event === null) return;
-    if (event === 'newer') {
-      if (!this.reloadNeeded) this.ended({ code: 'contract/reload' });
-      return this.emit();
-    }
+    if (event === 'newer') return this.reloadNeeded ? undefined : this.ended({ code: 'contract/reload' });
     if (!this.known.isOfMine(event)) this.heardAt = this.ports.clock.now();
     this.beat.heard();
     this.takeEvent(event);
@@ -386,9 +389,7 @@ class RetroSession implements Session {
 
   private connection(): Connection {
     const failures = Math.max(this.outbox.failures, this.catchUp.failures, this.openFailures);
-    if (this.away || failures > 1) return 'offline';
-    const all = failures === 0 && this.line.connected && !this.beat.deaf && !this.catchUp.late;
-    return all ? 'live' : 'catching-up';
+    return connectionOf(failures, this.away, this.line.connected && !this.beat.deaf && !this.catchUp.late);
   }
 
   private emit(): void {

@@ -10,6 +10,8 @@ export class Standing {
   private round = { number: 0, since: -1 };
   /** Runs begun and ended so far: a sync that overlaps one knows an older ballot. */
   private runs = 0;
+  /** A vote of this viewer counts that the ballot held may not show. */
+  unsure = false;
 
   opened(me: Me): void {
     this.me = me;
@@ -33,14 +35,19 @@ export class Standing {
     return this.runs;
   }
 
-  takeRun(answer: RunAnswer): void {
-    if (answer.ballot && this.isOfThisRound(answer)) this.me = { ...this.me, ballot: answer.ballot };
+  /** `voted`: a vote was carried out, so there is a ballot, told now or to be asked for. */
+  takeRun(answer: RunAnswer, voted: boolean): void {
+    const told = answer.ballot && this.isOfThisRound(answer);
+    if (told) this.me = { ...this.me, ballot: answer.ballot };
+    if (voted) this.unsure = !told;
   }
 
   takeSync(answer: SyncAnswer, began: number): void {
     const overlapped = began !== this.runs || began % 2 === 1;
+    const told = !overlapped && this.isOfThisRound(answer);
     const joined = this.me.joined || answer.me.joined;
-    const ballot = !overlapped && this.isOfThisRound(answer) ? answer.me.ballot : this.me.ballot;
+    const ballot = told ? answer.me.ballot : this.me.ballot;
+    if (told) this.unsure = false;
     const same = joined === this.me.joined && JSON.stringify(ballot) === JSON.stringify(this.me.ballot);
     if (!same) this.me = { ...this.me, joined, ballot };
   }
