@@ -252,6 +252,11 @@ export class LiveWorld {
     return true;
   }
 
+  /** Something on the channel that the app did not publish. */
+  tellAll(payload: object): void {
+    for (const listener of this.listeners) this.deliver(listener, JSON.stringify(payload));
+  }
+
   private deliver(listener: Listener, bytes: string): void {
     if (this.happens('lose')) return;
     const asText = this.chance() < 0.5;
