@@ -50,12 +50,11 @@ async function bear(app: App, at: RecordKey, gate: RecordKey): Promise<StoredRec
   return undefined;
 }
 
-/** Whether the ballot of a round that is over says what a vote asks for: then an earlier attempt, whose answer got lost, was in time. */
-export async function castInTime(app: App, head: Head, viewer: Viewer, topic: string, count: number): Promise<boolean> {
-  const voting = head.voting;
-  if (!voting || voting.state === 'open' || viewer.pseudonym === null) return false;
-  const record = await readBallot(app, ballotKey(head.retroId, voting.round, viewer.pseudonym));
-  return record !== undefined && ((record.body as Ballot).votes[topic] ?? 0) === count;
+/** The ballot of the present round as it is stored, whether or not the round is still open; null without one. */
+export async function storedBallot(app: App, head: Head, viewer: Viewer): Promise<Ballot | null> {
+  if (!head.voting || viewer.pseudonym === null) return null;
+  const record = await readBallot(app, ballotKey(head.retroId, head.voting.round, viewer.pseudonym));
+  return record ? (record.body as Ballot) : null;
 }
 
 /** The write of a changed ballot: on condition that nobody changed it and that the gate is still open. */

@@ -2,6 +2,7 @@ import type { Outcome } from '#contract/api';
 import type { Command } from '#contract/commands';
 import { abilities, whyNot } from '#domain/abilities';
 import type { Actor } from '#domain/abilities';
+import type { Ballot } from '#domain/ballot';
 import { topicKey } from '#domain/board';
 import type { Viewer } from '#domain/present-retro';
 import { refuse } from '#domain/result';
@@ -13,7 +14,7 @@ import type { Document } from '../live/document';
 import type { Loaded } from '../live/load';
 import { viewerOf } from '../live/secrets';
 import type { Change } from '../ports/records';
-import { ballotChanges, castInTime, loadBallot } from './ballot-slot';
+import { ballotChanges, loadBallot, storedBallot } from './ballot-slot';
 import { alreadyDone } from './already-done';
 import { ruleOf } from './needs';
 
@@ -120,11 +121,18 @@ const closedAsAsked = (head: Head, command: Command, actor: Actor): boolean =>
   command.name === 'closeRetro' && head.state === 'closed' && head.facilitators.includes(actor.accountId);
 
 /** A vote that counts is not called refused, though its round was closed before its repeat. Only the latest reading knows the round. */
-async function votedAsAsked({ app, loaded, viewer, joined, strict }: Turn, command: Command): Promise<boolean> {
-  if (command.name !== 'castVote' || !joined || !strict) return false;
-  const card = loaded.doc.item(command.payload.card);
-  if (card?.kind !== 'card') return false;
-  return castInTime(app, loaded.doc.head, viewer, topicKey(card), command.payload.count);
+async function votedAsAsked(turn: Turn, command: Command): Promise<boolean> {
+  if (command.name !== 'castVote' || !turn.joined || !turn.strict) return false;
+  const { doc } = turn.loaded;
+  const card = doc.item(command.payload.card);
+  if (card?.kind !== 'card' || doc.head.voting?.state === 'open') return false;
+  const ballot = await ballotSoFar(turn, doc.head);
+  return ballot !== null && (ballot.votes[topicKey(card)] ?? 0) === command.payload.count;
+}
+
+/** The caller's ballot with what came before in this batch, which is not stored yet. */
+async function ballotSoFar({ app, viewer, ballot }: Turn, head: Head): Promise<Ballot | null> {
+  return ballot && ballot.round === head.voting?.round ? ballot.ballot : storedBallot(app, head, viewer);
 }
 
 /** What every change of the head notes: that somebody leads this retro still, and the command, for its repeat. */
