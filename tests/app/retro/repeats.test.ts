@@ -1,6 +1,7 @@
 import type { CommandName } from '../../../src/contract/commands';
-import { Person, aRetro, memoryWorld, present } from '../../support/memory-app';
-import type { MemoryWorld } from '../../support/memory-app';
+import { aRetro, memoryWorld, present } from '../../support/memory-app';
+import type { MemoryWorld, Person } from '../../support/memory-app';
+import { makeReadsStale } from '../../support/stale-reads';
 import { storedBallots, storedCards } from '../../support/stored';
 
 type Sent = { id: string; name: CommandName; payload: unknown };
@@ -49,6 +50,17 @@ describe('a command whose answer was lost, repeated', () => {
     expect(await bob.does('castVote', { card, count: 2 })).toEqual({ ok: true });
     expect(await bob.does('castVote', { card, count: 1 })).toMatchObject({ refusal: { code: 'vote/closed' } });
     expect(votesOf(world)).toEqual([2]);
+  });
+});
+
+describe('a reading that is a moment old', () => {
+  test('does not make a command look done that is not', async () => {
+    const { world, bob } = await collecting();
+    makeReadsStale(world.records, { now: () => world.now.value, limited: () => false, stale: () => true });
+    const card = await bob.writes('start', 'Pair more');
+    await bob.does('deleteCard', { card });
+    expect(await bob.does('restoreCard', { card })).toEqual({ ok: true });
+    expect(storedCards(world)).toEqual([expect.not.objectContaining({ gone: true })]);
   });
 });
 

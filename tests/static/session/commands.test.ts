@@ -100,6 +100,26 @@ describe('a command', () => {
     expect(textsSeenBy(bob)).toEqual(['Once']);
   });
 
+  test('as a vote whose answer is lost shows in the own ballot, though the round was closed meanwhile', async () => {
+    const {
+      live,
+      people: [ann, bob],
+    } = await atTheBoard('ann', 'bob');
+    await live.time.over(bob.session.send('addCard', { column: 'start', text: 'Pair more' }));
+    await live.time.over(ann.session.send('advanceStep', { step: 'vote' }));
+    await live.time.over(ann.session.send('openVoting', { budget: 3, perTopic: 2 }));
+    await live.time.until(() => bob.session.view().abilities.castVote);
+    const card = cardsSeenBy(bob)[0]?.id ?? '';
+    live.adversary.loseAnswer = 1;
+    const sent = bob.session.send('castVote', { card, count: 2 });
+    await live.time.pass(300);
+    live.adversary.loseAnswer = 0;
+    await live.time.over(ann.session.send('closeVoting', {}));
+    expect(await live.time.over(sent)).toEqual({ ok: true });
+    await live.time.until(() => bob.session.view().ballot?.votes[card] === 2, 5000);
+    expect(bob.session.view().result?.totals).toEqual({ [card]: 2 });
+  });
+
   test('that may have been carried out is asked about until the server knows, however often the storage fails', async () => {
     const {
       live,
