@@ -1,25 +1,7 @@
 import type { Command } from '#contract/commands';
+import { rememberedBy } from '#contract/remembered-by';
 import { itemId, shardOfItem } from '#domain/ids';
 import type { Document } from '../live/document';
-
-/** The item whose shard remembers a command that makes none of its own. */
-function rememberedBy(command: Command): string | undefined {
-  switch (command.name) {
-    case 'editCard':
-    case 'deleteCard':
-    case 'restoreCard':
-    case 'moveCard':
-      return command.payload.card;
-    case 'groupCards':
-      return command.payload.onto;
-    case 'ungroupCards':
-      return command.payload.cards[0];
-    case 'renameGroup':
-      return command.payload.group;
-    default:
-      return undefined;
-  }
-}
 
 /**
  * Whether an earlier attempt of a command, whose answer got lost, has carried it out. Asked before anything else: the step

@@ -1,5 +1,6 @@
 /** What the session must know of a command besides what it does. */
 import type { Command, CommandName } from '#contract/commands';
+import { rememberedBy } from '#contract/remembered-by';
 import type { Abilities, Ability } from '#domain/abilities';
 import { itemId, partsOfAction, shardOfItem } from '#domain/ids';
 import type { RefusalCode } from '#domain/refusal';
@@ -11,25 +12,6 @@ export function sameTarget(before: Command, after: Command): boolean {
   if (before.name === 'renameGroup' && after.name === 'renameGroup')
     return before.payload.group === after.payload.group;
   return before.name === 'selectTopic' && after.name === 'selectTopic';
-}
-
-/** The item whose shard remembers the command, for those that make no item of their own. */
-export function rememberedBy(command: Command): string | undefined {
-  switch (command.name) {
-    case 'editCard':
-    case 'deleteCard':
-    case 'restoreCard':
-    case 'moveCard':
-      return command.payload.card;
-    case 'groupCards':
-      return command.payload.onto;
-    case 'ungroupCards':
-      return command.payload.cards[0];
-    case 'renameGroup':
-      return command.payload.group;
-    default:
-      return undefined;
-  }
 }
 
 /** Items a command changes: where its author's client looks whether an event has told of it. */

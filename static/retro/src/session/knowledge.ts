@@ -1,5 +1,7 @@
 import type { SyncAnswer } from '#contract/api';
+import type { Command } from '#contract/commands';
 import type { RetroEvent } from '#contract/events';
+import { rememberedBy } from '#contract/remembered-by';
 import type { PublicItem } from '#domain/present-retro';
 import type { PublicHead } from '#domain/retro';
 import { participantsOf } from './participants';
@@ -26,6 +28,12 @@ export class Knowledge {
   /** A command leaves. */
   sends(id: string): void {
     this.sent.add(id);
+  }
+
+  /** The revision this client holds of the shard that will remember a command; undefined where the command makes an item. */
+  baseOf(command: Command): number | undefined {
+    const item = rememberedBy(command);
+    return item === undefined ? undefined : Math.max(0, this.replica.revOf(item));
   }
 
   /** Whether an event tells of a command of this client: then its sender knew no more than this client does. */

@@ -10,7 +10,7 @@ import { Beat } from './beat';
 import { blankView } from './blank-view';
 import { CatchUp } from './catch-up';
 import type { SyncWish } from './catch-up';
-import { rememberedBy, textOf } from './command-facts';
+import { textOf } from './command-facts';
 import { commandMaking, makesItem, plainCommand } from './make-command';
 import { connectionOf } from './connection';
 import { Desk } from './desk';
@@ -217,10 +217,7 @@ class RetroSession implements Session {
     return {
       run: (commands: Command[]) => this.run(commands),
       renew: () => this.line.renew(),
-      baseOf: (command: Command) => {
-        const item = rememberedBy(command);
-        return item === undefined ? undefined : Math.max(0, this.known.replica.revOf(item));
-      },
+      baseOf: (command: Command) => this.known.baseOf(command),
       answered: (answer: RunAnswer, done: Command[]) => this.answered(answer, done),
       settled: (entry: Entry, outcome: Outcome) => this.settled(entry, outcome),
       ended: (refusal: Refusal) => this.ended(refusal),
